@@ -1,0 +1,10 @@
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  typedRoutes: true,
+  productionBrowserSourceMaps: false,
+  // The database driver and the AWS SDK stay Node packages: they are never part of a browser bundle.
+  serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "@aws-sdk/client-s3"],
+};

@@ -1,0 +1,35 @@
+import { defineConfig } from "vitest/config";
+
+const alias = {
+  "@": import.meta.dirname,
+  "server-only": `${import.meta.dirname}/node_modules/server-only/empty.js`,
+};
+
+export default defineConfig({
+  test: {
+    // A zone with a quarter-hour offset: code that uses local time by mistake fails here.
+    env: { TZ: "Asia/Kathmandu" },
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["{lib,components,bin,bench,app}/**/*.test.{ts,tsx,mjs}"],
+          exclude: ["**/*.db.test.ts", "lib/rooms.test.ts", "**/node_modules/**"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "db",
+          include: ["{lib,bin,bench}/**/*.db.test.ts"],
+          globalSetup: ["lib/db/testing/start-postgres.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      { resolve: { alias }, test: { name: "graph", include: ["lib/rooms.test.ts"] } },
+    ],
+  },
+});
