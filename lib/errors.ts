@@ -1,5 +1,12 @@
 /** What went wrong, in the few classes that a caller can act on. */
-export type ErrorKind = "invalid" | "not_found" | "conflict" | "forbidden" | "unavailable" | "timeout" | "internal";
+export type ErrorKind =
+  | "invalid"
+  | "not_found"
+  | "conflict"
+  | "forbidden"
+  | "unavailable"
+  | "timeout"
+  | "internal";
 
 /**
  * An error meant for a person: says what, where and what to do.

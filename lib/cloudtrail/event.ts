@@ -29,12 +29,16 @@ export interface CloudTrailEvent {
   /** Role behind an assumed-role session: sessionIssuer.userName and .arn. */
   readonly roleName: string | null;
   readonly issuerArn: string | null;
-  /** Last part of an assumed-role ARN or of principalId after the colon. */
+  /** Last part of an assumed-role or federated-user ARN, or of principalId after the colon. */
   readonly sessionName: string | null;
-  /** Stable key of the temporary-credential session: `principalId|creationDate`; null outside sessions. */
+  /**
+   * Stable key of the temporary-credential session: `principalId|creationDate`, the date always as
+   * `2026-07-01T12:08:19Z`; null outside sessions.
+   */
   readonly sessionKey: string | null;
   readonly sourceIdentity: string | null;
   readonly accessKeyId: string | null;
+  /** mfaAuthenticated, or MFAUsed at sign-in; null where a federated sign-in's "No" says nothing. */
   readonly mfa: boolean | null;
   /** sessionCredentialFromConsole. */
   readonly console: boolean | null;
@@ -69,6 +73,7 @@ export interface CloudTrailEvent {
   readonly unknownFields: readonly string[];
 }
 
+/** "denied" is a refused call or sign-in, "error" any other failure; see outcome.ts. */
 export type Outcome = "success" | "denied" | "error" | "unknown";
 
 export type Category = "management" | "data" | "insight" | "network" | "aggregated" | "unknown";

@@ -1,0 +1,9 @@
+import type { Metadata } from "next";
+import { EventPage } from "@/components/events/event-page";
+
+export const metadata: Metadata = { title: "Event" };
+
+export default async function OneEventPage({ params }: PageProps<"/events/[key]">) {
+  const { key } = await params;
+  return <EventPage eventKey={decodeURIComponent(key)} />;
+}

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { LogFile } from "@/components/imports/log-file";
+
+export const metadata: Metadata = { title: "Log file" };
+
+export default async function LogFilePage({ params }: PageProps<"/imports/files/[id]">) {
+  const { id } = await params;
+  if (!/^\d{1,15}$/.test(id)) notFound();
+  return <LogFile id={Number(id)} />;
+}

@@ -1,0 +1,37 @@
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/shell/app-shell";
+import { readPreferences } from "@/components/shell/preference-cookies";
+import { PreferencesProvider } from "@/components/shell/preferences";
+import { QueryProvider } from "@/components/shell/query-provider";
+
+export const metadata: Metadata = {
+  title: { default: "Trailglass", template: "%s · Trailglass" },
+  description: "Browse and investigate AWS account activity",
+  icons: { icon: "/icon.svg" },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+// Every page shows data of this moment, and the script nonce is new for every answer.
+export const dynamic = "force-dynamic";
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const jar = await cookies();
+  const preferences = readPreferences((name) => jar.get(name)?.value);
+  const theme = preferences.theme === "system" ? undefined : preferences.theme;
+  return (
+    <html lang="en" data-theme={theme}>
+      <body>
+        <PreferencesProvider initial={preferences}>
+          <QueryProvider>
+            <AppShell>{children}</AppShell>
+          </QueryProvider>
+        </PreferencesProvider>
+      </body>
+    </html>
+  );
+}

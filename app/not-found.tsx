@@ -1,0 +1,17 @@
+import Link from "next/link";
+
+export default function NotFound() {
+  return (
+    <div className="mx-auto max-w-xl space-y-2 p-8">
+      <h1 className="text-xl font-semibold">There is no such page</h1>
+      <p>
+        The link may be mistyped, or the event or file it names was never imported here. Nothing was
+        deleted by opening it.
+      </p>
+      <p>
+        <Link href="/events">Search the events</Link> or{" "}
+        <Link href="/imports">look at the imports</Link>.
+      </p>
+    </div>
+  );
+}

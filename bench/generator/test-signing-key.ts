@@ -1,0 +1,23 @@
+/**
+ * TEST KEY. Signs the digests of generated logs and nothing else; it is public, so a signature by it
+ * proves nothing. It is fixed so that the same seed gives the same digests. PKCS#8 DER, base64.
+ */
+export const TEST_SIGNING_KEY_PKCS8 = `
+  MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC6Yr+7So/9Pv4D7Z6Zx7uqgwpJ13oiQncs7hTxxvvntaii
+  sAfq+ux/G3y84kaK11ixiyZwZ/HDBRK3z5QBKb+b53pv1B4iWnTZ1tbNabn4V4OUPvpVDuy3ZEcKBavP7ipZgRdTtcFIfETf
+  OTYXCDB9t0Av60ZX8ogMqshWQoz/iSI6JCYpEvSqpQt8k9Qh5CkNkInxi0LPPBtiQpbxSJo3ECsVzeUnWfHRKpP9ZeIO/5pR
+  UkvYcXE1p0+0Z6QLTPjIM7caTu8HwXKpmIDXWz4rHnGUZoyaeYIDvuYjd0GPiUrtHoidZfv/nVpsiZFAmAR3HPTevmbIl/n9
+  uUN/jAkzAgMBAAECggEARuissu9yClG9x/bN4Ql43y0Na/xbTc9lkaVeOIGQcp3M81/vEzm1YcIuWZnoZof5CUq8LAWPl7dF
+  YMLLNwoQCJsvHH5hnIY3cGzouatgghehSnQPPu73pemzkR+JNwkP+Y9ANauvRglpFleouWh3MkzWUaS71VfC5LbQkuisxcZa
+  WwJSYBueVB0sMMhCj6rv5NkEMNFdvg/MIM/XONJmqJ+1tKAcpAWnDOpwXUDJbY1K+jRPWwrLs80sxQRWi7Lyf6NzRaMjnI1L
+  NLrZRal9/zw8/iREOUrdPdJXkBPXyQALRJGhXcdtk9cTlS4nqd1Nttxj5Eln2WysV7WJRo4H0QKBgQDv9dHeXJnMpsavKCeY
+  EKHqtJyGJv2/rPbHlO7DROn54+Usjfy6ia78UQfbBh8ZCVEFxArTemcxw2jbKEE/KG5arxGz9Xiu/31kH1fs3dPCiiAPvMr2
+  aoIifhAz3WwqNBepNN7iueTHt5Z/1XiORsMeDpxeJ2RAEcc5TcM3m1yrOwKBgQDG2CqsuVhOWLQ1meYA/SZciUNE9fqJiVIB
+  eyrG52wH3L0WXkbMdh1EOdwW4tUTZYg3JKZ1ofAEVx5ShNlCO6MyijhF7uW9wt5hS8YbaIYEptVfE4v/MAGn3C4ko6Co2Xq5
+  2jRQNlr8ICQaB8vUqLATJGBSCkUCTqgIuwfe+vSKaQKBgQCTSB0dT1by/rZaUdojgqnvJhYgXRRILoB1tZrq7YRy5YcHVsr1
+  L4bgxVd9/n7d3hMF5/MBJFLsf1T/lvCdNFKvhF7oRtVhC93Js1dDQlA0SpUtM6Kbpnnjc968Br7aFIklSRc4sAKU9sEAC2Vo
+  ZlRiQXOGcsUccg0Gxgz5N3mkewKBgAwHtgU/LW2IBlcb2YODzVdZ4p0AeMjrau+2AO+Jvsp2+2WoDIaAOuMO0Rb9YEDNKsGT
+  URLa2keY8beyW+aa7xO2sxLgEjw51vRx/ilYWItdgJlA+H5W7DK4qn4C/Exa5Absga+8qiKI20ZL5HQYRJbT45PzFRu/oIDu
+  t9owuqzJAoGAU22/F7fN4APxYApK4hUCv11WCU0dsAw8NDdUr9K39OREN1Cf5Hjkfxnn/3Y8hSudwgzqeXjDQvPIgK5QNrcw
+  K7g1r1fbzhfEm3P+hvfnz4a+Hg90ZTUwecuN2uYGjnOj/TGXzR5cVi+V0Gjp8Fzh/S5fc8DXiS6sTmtKLu5iysQ=
+`;

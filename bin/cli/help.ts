@@ -1,0 +1,18 @@
+export const HELP = `trailglass: investigate AWS account activity from CloudTrail log files
+
+  trailglass ingest DIR|FILE|s3://bucket/prefix   index everything there, then print the status
+             [--region R] [--profile P] [--role-arn ARN] [--external-id ID]
+             [--endpoint URL] [--path-style]
+  trailglass status [--json]                      what the index holds
+  trailglass search QUERY [--from T] [--to T] [--limit N] [--sort time|-time]
+             [--format ndjson|json|csv|table]     ndjson prints the records byte for byte
+  trailglass count QUERY [--by FIELD] [--top N] [--from T] [--to T] [--json]
+  trailglass event ID [--raw]                     one event, by its eventID or key
+  trailglass explain QUERY [--json]               a query in plain words
+  trailglass doctor                               check the installation
+
+  --data DIR   where the embedded database lives (default .trailglass)
+  T is an ISO 8601 time (UTC unless it says otherwise) or relative: now-24h
+  Data goes to standard output, progress and errors to standard error.
+  Exit codes: 0 found or fine, 1 nothing found or not fine, 2 wrong use, 3 failed.
+`;

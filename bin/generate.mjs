@@ -1,0 +1,4 @@
+// @ts-check
+import { generate } from "./launch/generate.mjs";
+
+await generate({ note: console.log });

@@ -1,0 +1,14 @@
+import { count } from "./cli/count";
+import { doctor } from "./cli/doctor";
+import { event } from "./cli/event";
+import { explain } from "./cli/explain";
+import { HELP } from "./cli/help";
+import { ingest } from "./cli/ingest";
+import { run } from "./cli/run";
+import { search } from "./cli/search";
+import { status } from "./cli/status";
+
+/** The command line: the same questions as the pages, for scripts and pipes. */
+const commands = { ingest, status, search, count, event, explain, doctor };
+
+process.exitCode = await run(commands, HELP, process.argv.slice(2));

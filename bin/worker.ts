@@ -1,0 +1,43 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { getConfig } from "@/lib/config";
+import { openDatabase } from "@/lib/db/database";
+import { logFault } from "@/lib/http/log-fault";
+import { addSource } from "@/lib/imports/add-source";
+import { threadParser } from "@/lib/ingest/parse/parse-pool";
+import { runWorker } from "@/lib/ingest/run-worker";
+
+/** The worker process: everything of Trailglass that happens without a browser. */
+const config = getConfig();
+const db = openDatabase(config.DATABASE_URL, { searchTimeoutMs: config.SEARCH_TIMEOUT_MS });
+const end = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => end.abort());
+
+const sampleDir = `${config.TRAILGLASS_DATA}/sample`;
+try {
+  if (config.TRAILGLASS_LOGS !== undefined) {
+    await addSource(db.owner, { kind: "folder", path: config.TRAILGLASS_LOGS }, { sampleDir });
+  }
+  if (config.TRAILGLASS_S3 !== undefined) {
+    await addSource(db.owner, { kind: "s3", url: config.TRAILGLASS_S3 }, { sampleDir });
+  }
+} catch (error) {
+  // The launcher checked the place too; whatever else is indexed goes on.
+  logFault("source", error);
+}
+
+const threads = config.PARSE_THREADS ?? Math.min(4, availableParallelism());
+const parser = threadParser(
+  () => new Worker(new URL("./parse-thread.js", import.meta.url)),
+  Math.max(1, threads),
+);
+await runWorker({
+  db,
+  parser,
+  signal: end.signal,
+  lanes: 2,
+  listEveryMs: 15_000,
+  onTrouble: (problem) => logFault("worker", problem),
+});
+await parser.close();
+await db.close();

@@ -1,0 +1,53 @@
+import type { Query } from "@/lib/search/ast";
+import { parseQuery } from "@/lib/search/parse";
+import { printQuery } from "@/lib/search/print";
+
+/** One value of one field; null stands for "the record does not say". */
+export interface Choice {
+  readonly field: string;
+  readonly value: string | null;
+}
+
+export type ChoiceState = "include" | "exclude" | null;
+
+/** Whether a query already asks for a value, or for everything but it. */
+export function choiceState(q: string, choice: Choice): ChoiceState {
+  const items = topConditions(q).map(printQuery);
+  if (items.includes(printQuery(condition(choice, "include")))) return "include";
+  return items.includes(printQuery(condition(choice, "exclude"))) ? "exclude" : null;
+}
+
+/**
+ * The query with a value included, excluded, or released (null). Only the condition on this very
+ * value is touched; a query that cannot be read is left as it is.
+ */
+export function withChoice(q: string, choice: Choice, state: ChoiceState): string {
+  const { query, issues } = parseQuery(q);
+  if (query === null && issues.some((issue) => issue.severity === "error")) return q;
+  const own = new Set(
+    (["include", "exclude"] as const).map((each) => printQuery(condition(choice, each))),
+  );
+  const others = topConditions(q).filter((item) => !own.has(printQuery(item)));
+  const items = state === null ? others : [...others, condition(choice, state)];
+  const [only, ...more] = items;
+  if (only === undefined) return "";
+  return printQuery(more.length === 0 ? only : { kind: "and", items, from: 0, to: 0 });
+}
+
+function topConditions(q: string): readonly Query[] {
+  const { query } = parseQuery(q);
+  if (query === null) return [];
+  return query.kind === "and" ? query.items : [query];
+}
+
+function condition({ field, value }: Choice, state: "include" | "exclude"): Query {
+  const at = { from: 0, to: 0 };
+  const test =
+    value === null
+      ? ({ kind: "any" } as const)
+      : ({ kind: "is", terms: [{ text: value, wildcards: [] }] } as const);
+  const predicate: Query = { kind: "predicate", field, path: [], test, ...at };
+  // Having no value is the opposite of having any.
+  const negated = (state === "exclude") !== (value === null);
+  return negated ? { kind: "not", item: predicate, ...at } : predicate;
+}

@@ -1,0 +1,75 @@
+import Link from "next/link";
+import { TimeText } from "@/components/shell/time-text";
+import { ShortId } from "@/components/ui/short-id";
+import { VisibleText } from "@/components/ui/visible-text";
+import type { EventDetail, RecordPlace } from "@/lib/api/contract";
+import { formatCount, formatCounted } from "@/lib/format/count";
+import { EventRowList } from "./event-row-list";
+
+const RELATION: Readonly<Record<EventDetail["related"][number]["kind"], string>> = {
+  shared: "The same call in another account",
+  correction: "This record corrects",
+  "corrected-by": "Corrected by",
+};
+
+/** Where the record lies, its hashes, its copies, and records that contradict or belong to it. */
+export function EventEvidence({ detail }: { readonly detail: EventDetail }) {
+  return (
+    <div className="space-y-4">
+      <section aria-label="Where this record was read">
+        <Place place={detail.place} />
+        <p className="mt-1 flex flex-wrap items-center gap-x-2 text-muted">
+          SHA-256 of the record <ShortId id={detail.recordSha256} label="SHA-256 of the record" />
+        </p>
+      </section>
+      {detail.conflicts.length > 0 ? (
+        <section>
+          <h3 className="font-medium text-bad">
+            {formatCounted(detail.conflicts.length, "other record")} with this event ID, but other
+            content
+          </h3>
+          <p className="mb-1 text-muted">
+            Nothing was overwritten: compare them. An event ID should name one record only.
+          </p>
+          <EventRowList rows={detail.conflicts} />
+        </section>
+      ) : null}
+      {detail.related.map(({ kind, row }) => (
+        <section key={`${kind} ${row.key}`}>
+          <h3 className="font-medium">{RELATION[kind]}</h3>
+          <EventRowList rows={[row]} />
+        </section>
+      ))}
+      <section>
+        <h3 className="font-medium">
+          {detail.copies.length === 0
+            ? "Delivered once"
+            : `Delivered ${formatCount(detail.copies.length + 1)} times, byte for byte the same`}
+        </h3>
+        {detail.copies.map((copy) => (
+          <Place key={`${copy.fileId} ${copy.ordinal}`} place={copy} />
+        ))}
+      </section>
+    </div>
+  );
+}
+
+function Place({ place }: { readonly place: RecordPlace }) {
+  return (
+    <div className="space-y-0.5 border-t border-line py-1.5 first:border-t-0 first:pt-0">
+      <p className="font-mono text-xs break-all">
+        <Link href={`/imports/files/${place.fileId}`}>
+          <VisibleText text={place.key} />
+        </Link>
+      </p>
+      <p className="text-muted">
+        Record {formatCount(place.ordinal + 1)} of the file, from{" "}
+        <VisibleText text={place.source} />, read{" "}
+        <TimeText timeMs={place.ingestedAtMs} withZone toSecond /> (sequence {place.ingestSeq})
+      </p>
+      <p className="flex flex-wrap items-center gap-x-2 text-muted">
+        SHA-256 of the file <ShortId id={place.bodySha256} label="SHA-256 of the file" />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { ListFilter, Snowflake } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import type { Histogram } from "@/lib/api/contract";
+import type { EventListing } from "@/lib/api/event-queries";
+import type { EventSearch } from "@/lib/search/event-search";
+import { ExportMenu } from "./export-menu";
+import { LinkMenu } from "./link-menu";
+import { QueryBar } from "./query-bar";
+import type { ShownIssue } from "./query-issues";
+import { TimePicker } from "./time-picker";
+import type { TimeRange } from "./time-range";
+
+/** The question: query, time, and what can be done with the answer. */
+export function EventToolbar({
+  view,
+  listing,
+  issues,
+  resolved,
+  facetsOpen,
+  onFacets,
+  onSearch,
+  onRange,
+  onUnfreeze,
+}: {
+  readonly view: EventSearch;
+  readonly listing: EventListing;
+  readonly issues: readonly ShownIssue[];
+  readonly resolved: Histogram | undefined;
+  readonly facetsOpen: boolean;
+  readonly onFacets: () => void;
+  readonly onSearch: (q: string) => void;
+  readonly onRange: (range: TimeRange) => void;
+  readonly onUnfreeze: () => void;
+}) {
+  return (
+    <header className="flex shrink-0 flex-wrap items-start gap-2 border-b border-line bg-surface p-2">
+      <Button
+        aria-pressed={facetsOpen}
+        title="Facets (b)"
+        onClick={onFacets}
+        className="order-last sm:order-none"
+      >
+        <ListFilter size={16} aria-hidden="true" />
+        Facets
+      </Button>
+      <QueryBar search={listing} serverIssues={issues} onSearch={onSearch} />
+      <TimePicker range={listing} onChange={onRange} />
+      {view.asof === null ? null : (
+        <Button
+          title="Events that arrived later are left out. Press to include them."
+          onClick={onUnfreeze}
+        >
+          <Snowflake size={16} aria-hidden="true" />
+          Frozen
+        </Button>
+      )}
+      <LinkMenu view={view} resolved={resolved} />
+      <ExportMenu listing={listing} />
+    </header>
+  );
+}

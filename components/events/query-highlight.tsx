@@ -1,0 +1,33 @@
+import { type TokenKind, toQueryTokens } from "./query-tokens";
+
+const COLOURS: Readonly<Record<TokenKind, string>> = {
+  field: "text-json-name",
+  operator: "text-muted",
+  keyword: "text-json-word",
+  quoted: "text-json-text",
+  punctuation: "text-muted",
+  plain: "text-ink",
+};
+
+/** The coloured text under the transparent input; it also gives the input its height. */
+export function QueryHighlight({
+  text,
+  errors,
+  className,
+}: {
+  readonly text: string;
+  readonly errors: readonly { readonly from: number; readonly to: number }[];
+  readonly className: string;
+}) {
+  return (
+    <div aria-hidden="true" className={`pointer-events-none ${className}`}>
+      {toQueryTokens(text, errors).map((token) => (
+        <span key={token.from} className={`${COLOURS[token.kind]} ${token.bad ? "wavy" : ""}`}>
+          {token.text}
+        </span>
+      ))}
+      {/* A last line that is empty still has a height. */}
+      {"\u200b"}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { CircleX, TriangleAlert } from "lucide-react";
+import type { Fix } from "@/lib/search/issue";
+
+/** An issue of the parser or of the server: of the code only the text matters here. */
+export interface ShownIssue {
+  readonly code: string;
+  readonly message: string;
+  readonly from: number;
+  readonly to: number;
+  readonly severity: "error" | "warning";
+  readonly fixes: readonly Fix[];
+}
+
+/** What is wrong or doubtful in the query, each with its fixes. Said aloud only after sending. */
+export function QueryIssues({
+  id,
+  issues,
+  urgent,
+  onFix,
+}: {
+  readonly id: string;
+  readonly issues: readonly ShownIssue[];
+  readonly urgent: boolean;
+  readonly onFix: (issue: ShownIssue, fix: Fix) => void;
+}) {
+  return (
+    <ul id={id} role={urgent ? "alert" : undefined} className="text-sm empty:hidden">
+      {issues.slice(0, 3).map((issue) => (
+        <li
+          key={`${issue.code} ${issue.from} ${issue.to}`}
+          className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1"
+        >
+          {issue.severity === "error" ? (
+            <CircleX size={14} aria-label="Error" className="text-bad" />
+          ) : (
+            <TriangleAlert size={14} aria-label="Note" className="text-warn" />
+          )}
+          <span>{issue.message}</span>
+          {issue.fixes.map((fix) => (
+            <button
+              key={fix.label}
+              type="button"
+              className="h-6 rounded-sm border border-line bg-surface px-1.5 text-xs hover:bg-hover"
+              onClick={() => onFix(issue, fix)}
+            >
+              {fix.label}
+            </button>
+          ))}
+          <span className="font-mono text-xs text-muted">{issue.code}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useCallback, useMemo } from "react";
+import type { EventListing } from "@/lib/api/event-queries";
+import type { EventSearch } from "@/lib/search/event-search";
+import { parseSearch, printSearch } from "@/lib/search/url";
+
+export interface EventViewState {
+  readonly view: EventSearch;
+  /** Parameters of the link that this version does not know. */
+  readonly ignored: readonly string[];
+  readonly listing: EventListing;
+  /**
+   * Writes a changed view to the URL. `push` for a decision that Back undoes, `replace` for moving
+   * about inside one.
+   */
+  readonly change: (patch: Partial<EventSearch>, how?: "push" | "replace") => void;
+}
+
+/** The URL is the only place where the state of the events page lives. */
+export function useEventView(): EventViewState {
+  const params = useSearchParams();
+  const text = params.toString();
+  const { search: view, ignored } = useMemo(() => parseSearch(new URLSearchParams(text)), [text]);
+  const change = useCallback<EventViewState["change"]>((patch, how = "push") => {
+    const before = parseSearch(new URLSearchParams(window.location.search)).search;
+    const next = printSearch({ ...before, ...patch });
+    if (next === printSearch(before)) return;
+    const url = next === "" ? window.location.pathname : `?${next}`;
+    if (how === "push") window.history.pushState(null, "", url);
+    else window.history.replaceState(null, "", url);
+  }, []);
+  const { q, from, to, asof, sort } = view;
+  const listing = useMemo(
+    () => ({ q, from: from ?? undefined, to: to ?? undefined, asof: asof ?? undefined, sort }),
+    [q, from, to, asof, sort],
+  );
+  return { view, ignored, listing, change };
+}

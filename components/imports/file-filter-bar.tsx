@@ -1,0 +1,83 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { INPUT_CLASS } from "@/components/ui/text-field";
+import type { LogFilePage, SourceView } from "@/lib/api/contract";
+import type { FileFilter } from "@/lib/api/import-queries";
+import { formatCount } from "@/lib/format/count";
+import { shortenMiddle } from "@/lib/format/shorten";
+import { toVisible } from "@/lib/format/visible";
+import { FILE_STATE_WORD, FILE_STATES } from "./file-state";
+
+const DEBOUNCE_MS = 250;
+
+/** Narrows the files by state, source and a part of the name. */
+export function FileFilterBar({
+  filter,
+  sources,
+  counts,
+  onChange,
+}: {
+  readonly filter: FileFilter;
+  readonly sources: readonly SourceView[];
+  readonly counts: LogFilePage["counts"] | undefined;
+  readonly onChange: (filter: FileFilter) => void;
+}) {
+  const [typed, setTyped] = useState(filter.q);
+  useEffect(() => {
+    if (typed === filter.q) return;
+    const timer = setTimeout(() => onChange({ ...filter, q: typed }), DEBOUNCE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, filter, onChange]);
+  const states = FILE_STATES.filter(
+    (state) => (counts?.[state] ?? 0) > 0 || filter.state === state,
+  );
+  return (
+    <div className="mb-2 flex flex-wrap items-center gap-2" data-no-print>
+      <fieldset aria-label="State" className="flex flex-wrap gap-1">
+        {[null, ...states].map((state) => (
+          <button
+            key={state ?? "all"}
+            type="button"
+            aria-pressed={filter.state === state}
+            className="h-7 rounded-md border border-line px-2 text-sm hover:bg-hover aria-pressed:bg-selected"
+            onClick={() => onChange({ ...filter, state })}
+          >
+            {state === null ? "all" : FILE_STATE_WORD[state]}
+            {state === null ? null : (
+              <span className="ms-1 text-muted">{formatCount(counts?.[state] ?? 0)}</span>
+            )}
+          </button>
+        ))}
+      </fieldset>
+      {sources.length > 1 ? (
+        <select
+          aria-label="Source"
+          value={filter.source ?? ""}
+          className={`${INPUT_CLASS} max-w-64`}
+          onChange={(event) =>
+            onChange({
+              ...filter,
+              source: event.target.value === "" ? null : Number(event.target.value),
+            })
+          }
+        >
+          <option value="">All sources</option>
+          {sources.map((source) => (
+            <option key={source.id} value={source.id}>
+              {toVisible(shortenMiddle(source.location, 48))}
+            </option>
+          ))}
+        </select>
+      ) : null}
+      <input
+        type="search"
+        value={typed}
+        placeholder="Part of a file name or reason"
+        aria-label="Part of a file name or reason"
+        className={`${INPUT_CLASS} max-w-72`}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </div>
+  );
+}

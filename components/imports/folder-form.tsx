@@ -1,0 +1,45 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { ErrorNote } from "@/components/ui/error-note";
+import { TextField } from "@/components/ui/text-field";
+import { ApiError } from "@/lib/api/fetch-json";
+import { useAddSource } from "./use-add-source";
+
+/** Adds a folder on the machine that runs Trailglass. */
+export function FolderForm() {
+  const add = useAddSource();
+  const fields = add.error instanceof ApiError ? add.error.fields : {};
+  return (
+    <form
+      className="space-y-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const path = String(new FormData(event.currentTarget).get("path")).trim();
+        add.mutate({ kind: "folder", path });
+      }}
+    >
+      <TextField
+        name="path"
+        label="Folder"
+        required
+        placeholder="/var/log/cloudtrail"
+        hint="On the machine that runs Trailglass. Sub-folders are read too; .json, .json.gz and digest files are recognised."
+        error={fields.path}
+      />
+      <Submit pending={add.isPending} word="Read this folder" />
+      {add.isError && fields.path === undefined ? (
+        <ErrorNote title="The folder could not be added" error={add.error} />
+      ) : null}
+    </form>
+  );
+}
+
+/** The button that starts an import. */
+export function Submit({ pending, word }: { readonly pending: boolean; readonly word: string }) {
+  return (
+    <Button type="submit" look="primary" disabled={pending}>
+      {pending ? "Adding…" : word}
+    </Button>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { Button, buttonClass } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { ErrorNote } from "@/components/ui/error-note";
+import { Skeleton } from "@/components/ui/skeleton";
+import { VisibleText } from "@/components/ui/visible-text";
+import { logFileQuery, retryFile } from "@/lib/api/import-queries";
+import { FileStateText } from "./file-state";
+import { LogFileFacts } from "./log-file-facts";
+import { RejectList } from "./reject-list";
+
+const RETRIABLE = new Set(["quarantined", "blocked", "gone", "skipped"]);
+
+/** One log file: what became of it, its hashes, and the records that could not be read. */
+export function LogFile({ id }: { readonly id: number }) {
+  const client = useQueryClient();
+  const { data, error, refetch } = useQuery(logFileQuery(id));
+  const retry = useMutation({
+    mutationFn: () => retryFile(id),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["log-file", id] }),
+  });
+  if (data === undefined) {
+    return error === null ? (
+      <Skeleton lines={10} label="Loading the file" />
+    ) : (
+      <ErrorNote
+        title="This file could not be loaded"
+        error={error}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
+  const { file, rejects } = data;
+  return (
+    <article className="mx-auto max-w-5xl p-4">
+      <Link href="/imports" className={`${buttonClass("quiet")} mb-3`} data-no-print>
+        <ArrowLeft size={16} aria-hidden="true" />
+        Imports
+      </Link>
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <h1 className="min-w-0 font-mono text-base break-all">
+          <VisibleText text={file.key} />
+          <CopyButton text={file.key} label="Copy the file name" />
+        </h1>
+        {RETRIABLE.has(file.state) ? (
+          <Button disabled={retry.isPending} onClick={() => retry.mutate()}>
+            Try to read it again
+          </Button>
+        ) : null}
+      </div>
+      <p className="mt-1">
+        <FileStateText state={file.state} />
+        {file.reason === null ? null : (
+          <>
+            {": "}
+            <VisibleText text={file.reason} />
+          </>
+        )}
+      </p>
+      {file.detail === null ? null : (
+        <p className="mt-1 text-muted">
+          <VisibleText text={file.detail} />
+        </p>
+      )}
+      {retry.isError ? <ErrorNote title="That could not be done" error={retry.error} /> : null}
+      <LogFileFacts file={file} />
+      <RejectList rejects={rejects} rejected={file.rejected} />
+    </article>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Zone } from "@/lib/format/time";
+
+const CHOICES = {
+  theme: ["system", "light", "dark", "contrast"],
+  zone: ["utc", "local"],
+  keys: ["on", "off"],
+} as const;
+
+/** What a reader may choose; the first of each list is the default. */
+export interface Preferences {
+  readonly theme: (typeof CHOICES.theme)[number];
+  readonly zone: Zone;
+  /** Single-key shortcuts; off for readers whose tools send stray keys. */
+  readonly keys: (typeof CHOICES.keys)[number];
+}
+
+/** Cookie that carries each preference. */
+export const COOKIE_OF: Readonly<Record<keyof Preferences, string>> = {
+  theme: "tg-theme",
+  zone: "tg-zone",
+  keys: "tg-keys",
+};
+
+/** Reads the preferences; anything that is not a known choice is the default. */
+export function readPreferences(cookie: (name: string) => string | undefined): Preferences {
+  return {
+    theme: pick(CHOICES.theme, cookie(COOKIE_OF.theme)),
+    zone: pick(CHOICES.zone, cookie(COOKIE_OF.zone)),
+    keys: pick(CHOICES.keys, cookie(COOKIE_OF.keys)),
+  };
+}
+
+function pick<T extends string>(choices: readonly [T, ...T[]], value: string | undefined): T {
+  return choices.find((choice) => choice === value) ?? choices[0];
+}

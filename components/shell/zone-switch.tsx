@@ -1,0 +1,22 @@
+"use client";
+
+import { Clock } from "lucide-react";
+import { usePreferences } from "./preferences";
+
+/** Switches every time on the page between UTC and the reader's own clock (key `u`). */
+export function ZoneSwitch({ className }: { readonly className: string }) {
+  const { zone, set } = usePreferences();
+  const other = zone === "utc" ? "local" : "utc";
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-keyshortcuts="u"
+      title={`Times are shown in ${zone === "utc" ? "UTC" : "local time"}. Press u for ${other === "utc" ? "UTC" : "local time"}.`}
+      onClick={() => set("zone", other)}
+    >
+      <Clock size={18} aria-hidden="true" />
+      {zone === "utc" ? "UTC" : "Local"}
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+
+const SHOWN_MS = 1500;
+
+/** Copies a text whole and as it is, however it is shown. The result is said, not only drawn. */
+export function CopyButton({
+  text,
+  label,
+  word,
+}: {
+  readonly text: string;
+  /** What is copied, for assistive technology: "Copy event ID". */
+  readonly label: string;
+  /** Visible word beside the icon. */
+  readonly word?: string;
+}) {
+  const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
+  useEffect(() => {
+    if (state === "idle") return;
+    const timer = setTimeout(() => setState("idle"), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [state]);
+
+  const copy = () => {
+    navigator.clipboard.writeText(text).then(
+      () => setState("copied"),
+      () => setState("failed"),
+    );
+  };
+  const said = state === "copied" ? "Copied" : state === "failed" ? "Copying is not allowed" : "";
+  return (
+    <button
+      type="button"
+      onClick={copy}
+      aria-label={label}
+      title={label}
+      className="inline-flex h-6 min-w-6 items-center justify-center gap-1 rounded-sm px-1 align-middle text-muted hover:bg-hover hover:text-ink"
+    >
+      {state === "copied" ? (
+        <Check size={14} aria-hidden="true" className="text-accent" />
+      ) : (
+        <Copy size={14} aria-hidden="true" />
+      )}
+      {word === undefined ? null : <span className="text-xs">{said || word}</span>}
+      <span className="sr-only" role="status">
+        {said}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,364 @@
+import { z } from "zod";
+
+/**
+ * The shapes that the HTTP API answers and accepts. The routes check against them, the browser
+ * reads them, and `/api/openapi.json` is written from them: one description, three uses.
+ * Times are UTC milliseconds since 1970; `null` means that the record does not say.
+ */
+
+export const outcomeSchema = z.enum(["success", "denied", "error", "unknown"]);
+
+/** A problem in a query: where (UTF-16 offsets), what, and edits that would mend it. */
+export const queryIssueSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  from: z.number().int(),
+  to: z.number().int(),
+  severity: z.enum(["error", "warning"]),
+  fixes: z.array(
+    z.object({
+      label: z.string(),
+      edits: z.array(z.object({ from: z.number().int(), to: z.number().int(), text: z.string() })),
+    }),
+  ),
+});
+
+/** Every failed request has this body. */
+export const errorBodySchema = z.object({
+  error: z.object({
+    code: z.enum(["invalid", "not_found", "conflict", "forbidden", "unavailable", "timeout", "internal"]),
+    message: z.string(),
+    /** Problems of the query text, when that is what was wrong. */
+    issues: z.array(queryIssueSchema).optional(),
+    /** Problems by parameter or body field. */
+    fields: z.record(z.string(), z.string()).optional(),
+    requestId: z.string().optional(),
+  }),
+});
+
+/** The part of the URL that says which events are meant; the same names as in every page's URL. */
+export const searchParamsSchema = z.object({
+  q: z.string().max(2000).default(""),
+  /** ISO 8601 UTC, or relative: `now`, `now-24h`, `now-7d`. Absent: no bound. */
+  from: z.string().max(40).optional(),
+  to: z.string().max(40).optional(),
+  /** Ingest sequence: only files committed up to it are asked. */
+  asof: z
+    .string()
+    .regex(/^\d{1,9}$/, "a whole number")
+    .transform(Number)
+    .optional(),
+});
+
+export const eventRowSchema = z.object({
+  /** Identity of the row in a permalink: `eventID` where unique, else `eventID~hash`. */
+  key: z.string(),
+  timeMs: z.number().nullable(),
+  eventName: z.string().nullable(),
+  eventSource: z.string().nullable(),
+  region: z.string().nullable(),
+  account: z.string().nullable(),
+  principal: z.object({ key: z.string(), kind: z.string(), name: z.string() }),
+  sourceIp: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  outcome: outcomeSchema,
+  errorCode: z.string().nullable(),
+  readOnly: z.boolean().nullable(),
+  category: z.string(),
+  /** First resource named by the record, for the row; the event page lists all. */
+  resource: z.string().nullable(),
+  flags: z.array(z.string()),
+});
+
+export const eventPageSchema = z.object({
+  rows: z.array(eventRowSchema),
+  /** Pass as `cursor` for the next (older, or newer with sort=time) page; null at the end. */
+  nextCursor: z.string().nullable(),
+  /** Watermark that this page was read at: pass it back so that later files do not shift rows. */
+  asof: z.number().int(),
+  warnings: z.array(queryIssueSchema),
+});
+
+export const histogramSchema = z.object({
+  fromMs: z.number(),
+  toMs: z.number(),
+  bucketMs: z.number().int(),
+  /** Only buckets with events; `fromMs + n * bucketMs` are the starts. */
+  buckets: z.array(
+    z.object({
+      startMs: z.number(),
+      success: z.number().int(),
+      denied: z.number().int(),
+      error: z.number().int(),
+      unknown: z.number().int(),
+    }),
+  ),
+  /** Hours inside the range for which no log file was delivered, merged to ranges. */
+  uncovered: z.array(z.object({ fromMs: z.number(), toMs: z.number() })),
+  total: z.number().int(),
+  /** Events that match but carry no usable time; they are in no bucket. */
+  undated: z.number().int(),
+  asof: z.number().int(),
+});
+
+export const facetSchema = z.object({
+  field: z.string(),
+  label: z.string(),
+  values: z.array(
+    z.object({
+      /** Value as the query language writes it; null for "the record does not say". */
+      value: z.string().nullable(),
+      label: z.string(),
+      count: z.number().int(),
+    }),
+  ),
+  /** True when more values exist than are listed. */
+  more: z.boolean(),
+});
+
+export const facetsSchema = z.object({
+  facets: z.array(facetSchema),
+  total: z.number().int(),
+  asof: z.number().int(),
+});
+
+/** What the index holds for a window: the honest half of "no results". */
+export const coverageSchema = z.object({
+  events: z.number().int(),
+  firstMs: z.number().nullable(),
+  lastMs: z.number().nullable(),
+  accounts: z.array(z.string()),
+  regions: z.array(z.string()),
+  /** Nearest event before and after the asked window that matches the query, if any. */
+  nearestBeforeMs: z.number().nullable(),
+  nearestAfterMs: z.number().nullable(),
+  filesPending: z.number().int(),
+  /** For an empty answer: how many events match when one condition is left out. */
+  without: z.array(z.object({ condition: z.string(), query: z.string(), count: z.number().int() })),
+});
+
+/** Where one stored copy of a record lies. */
+export const recordPlaceSchema = z.object({
+  fileId: z.number().int(),
+  source: z.string(),
+  key: z.string(),
+  /** 0-based position in the file. */
+  ordinal: z.number().int(),
+  /** SHA-256 of the file's decompressed body: the value that a digest file signs. */
+  bodySha256: z.string(),
+  ingestSeq: z.number().int(),
+  ingestedAtMs: z.number(),
+});
+
+export const eventDetailSchema = z.object({
+  row: eventRowSchema,
+  eventId: z.string().nullable(),
+  /** Who did what to what, from where, in which session, with which result. */
+  sentence: z.string(),
+  /** Every catalogue field that has a value, in catalogue order. */
+  fields: z.array(
+    z.object({ field: z.string(), label: z.string(), values: z.array(z.string()), help: z.string() }),
+  ),
+  /** SHA-256 of the raw record's bytes. */
+  recordSha256: z.string(),
+  /** The record as text; bytes are at `/api/events/{key}/raw`. Secrets masked unless asked. */
+  raw: z.string(),
+  rawBytes: z.number().int(),
+  masked: z.array(z.string()),
+  place: recordPlaceSchema,
+  /** Byte-identical deliveries of the same event in other files or positions. */
+  copies: z.array(recordPlaceSchema),
+  /** Other records that carry the same eventID with different content. */
+  conflicts: z.array(eventRowSchema),
+  /** Other accounts' views of the same call, and corrections. */
+  related: z.array(z.object({ kind: z.enum(["shared", "correction", "corrected-by"]), row: eventRowSchema })),
+  previousKey: z.string().nullable(),
+  nextKey: z.string().nullable(),
+});
+
+export const fileStateSchema = z.enum([
+  "pending",
+  "leased",
+  "done",
+  "skipped",
+  "quarantined",
+  "gone",
+  "blocked",
+]);
+
+export const progressSchema = z.object({
+  files: z.object({
+    total: z.number().int(),
+    done: z.number().int(),
+    skipped: z.number().int(),
+    quarantined: z.number().int(),
+    pending: z.number().int(),
+    leased: z.number().int(),
+    blocked: z.number().int(),
+    gone: z.number().int(),
+  }),
+  bytesDone: z.number(),
+  bytesTotal: z.number(),
+  events: z.number().int(),
+  copies: z.number().int(),
+  conflicts: z.number().int(),
+  records: z.number().int(),
+  rejected: z.number().int(),
+  /** Over the last 10 seconds of work; 0 when idle. */
+  eventsPerSecond: z.number(),
+  bytesPerSecond: z.number(),
+  /** Null when unknown or done. */
+  secondsLeft: z.number().nullable(),
+  /** Age of the newest delivered file in seconds; null when nothing was delivered. */
+  lagSeconds: z.number().nullable(),
+});
+
+export const sourceSchema = z.object({
+  id: z.number().int(),
+  kind: z.enum(["folder", "s3", "sample"]),
+  /** Folder path, or `s3://bucket/prefix`. */
+  location: z.string(),
+  state: z.enum(["active", "paused", "blocked", "removed"]),
+  /** Why it is blocked, and what to do. */
+  problem: z.string().nullable(),
+  listing: z.boolean(),
+  listedAtMs: z.number().nullable(),
+  continuous: z.boolean(),
+  createdAtMs: z.number(),
+  progress: progressSchema,
+});
+
+export const importsSchema = z.object({
+  sources: z.array(sourceSchema),
+  progress: progressSchema,
+  workers: z.array(z.object({ name: z.string(), seenAtMs: z.number(), doing: z.string().nullable() })),
+});
+
+export const logFileSchema = z.object({
+  id: z.number().int(),
+  sourceId: z.number().int(),
+  key: z.string(),
+  state: fileStateSchema,
+  /** `cloudtrail`, `digest`, or what else it was recognised as. */
+  family: z.string().nullable(),
+  sizeBytes: z.number(),
+  bodyBytes: z.number().nullable(),
+  account: z.string().nullable(),
+  region: z.string().nullable(),
+  records: z.number().int(),
+  events: z.number().int(),
+  copies: z.number().int(),
+  rejected: z.number().int(),
+  attempts: z.number().int(),
+  reason: z.string().nullable(),
+  detail: z.string().nullable(),
+  seenAtMs: z.number(),
+  finishedAtMs: z.number().nullable(),
+  bodySha256: z.string().nullable(),
+});
+
+export const logFilePageSchema = z.object({
+  files: z.array(logFileSchema),
+  nextCursor: z.string().nullable(),
+  counts: z.record(fileStateSchema, z.number().int()),
+});
+
+export const rejectSchema = z.object({
+  fileId: z.number().int(),
+  ordinal: z.number().int(),
+  byteOffset: z.number(),
+  sizeBytes: z.number().int(),
+  reason: z.string(),
+  /** First 400 characters, control characters escaped; the bytes are at `/api/imports/files/{id}/rejects/{ordinal}`. */
+  preview: z.string(),
+});
+
+export const logFileDetailSchema = z.object({ file: logFileSchema, rejects: z.array(rejectSchema) });
+
+/** POST /api/imports */
+export const newSourceSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("folder"), path: z.string().min(1).max(4096) }).strict(),
+  z
+    .object({
+      kind: z.literal("s3"),
+      url: z.string().min(6).max(1200),
+      region: z.string().max(40).optional(),
+      profile: z.string().max(120).optional(),
+      roleArn: z.string().max(2048).optional(),
+      externalId: z.string().max(1224).optional(),
+      endpoint: z.string().max(300).optional(),
+      pathStyle: z.boolean().optional(),
+      queueUrl: z.string().max(500).optional(),
+    })
+    .strict(),
+  z.object({ kind: z.literal("sample") }).strict(),
+]);
+
+/** POST /api/imports/{id} */
+export const sourceActionSchema = z
+  .object({ action: z.enum(["pause", "resume", "rescan", "retry-failed", "remove"]) })
+  .strict();
+
+/** `trailglass status --json` and GET /api/status. */
+export const statusSchema = z.object({
+  events: z.number().int(),
+  copies: z.number().int(),
+  conflicts: z.number().int(),
+  records: z.number().int(),
+  rejected: z.number().int(),
+  files: z.object({
+    done: z.number().int(),
+    skipped: z.number().int(),
+    quarantined: z.number().int(),
+    pending: z.number().int(),
+  }),
+  accounts: z.array(z.string()),
+  regions: z.array(z.string()),
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+  bytes: z.object({ raw: z.number(), database: z.number() }),
+});
+
+/** GET /api/suggest: what may be typed at the caret. */
+export const suggestionSchema = z.object({
+  kind: z.enum(["field", "operator", "value"]),
+  text: z.string(),
+  label: z.string(),
+  detail: z.string().nullable(),
+  count: z.number().int().nullable(),
+  /** Range of the query text that the suggestion replaces. */
+  from: z.number().int(),
+  to: z.number().int(),
+});
+
+export const explanationSchema = z.object({
+  sentence: z.string(),
+  canonical: z.string(),
+  tokens: z.array(z.object({ from: z.number().int(), to: z.number().int(), text: z.string() })),
+  issues: z.array(queryIssueSchema),
+});
+
+export type QueryIssue = z.infer<typeof queryIssueSchema>;
+export type ErrorBody = z.infer<typeof errorBodySchema>;
+export type SearchParams = z.infer<typeof searchParamsSchema>;
+export type EventRow = z.infer<typeof eventRowSchema>;
+export type EventPage = z.infer<typeof eventPageSchema>;
+export type Histogram = z.infer<typeof histogramSchema>;
+export type Facet = z.infer<typeof facetSchema>;
+export type Facets = z.infer<typeof facetsSchema>;
+export type Coverage = z.infer<typeof coverageSchema>;
+export type EventDetail = z.infer<typeof eventDetailSchema>;
+export type RecordPlace = z.infer<typeof recordPlaceSchema>;
+export type FileState = z.infer<typeof fileStateSchema>;
+export type Progress = z.infer<typeof progressSchema>;
+export type SourceView = z.infer<typeof sourceSchema>;
+export type Imports = z.infer<typeof importsSchema>;
+export type LogFileView = z.infer<typeof logFileSchema>;
+export type LogFilePage = z.infer<typeof logFilePageSchema>;
+export type RejectView = z.infer<typeof rejectSchema>;
+export type LogFileDetail = z.infer<typeof logFileDetailSchema>;
+export type NewSource = z.infer<typeof newSourceSchema>;
+export type SourceAction = z.infer<typeof sourceActionSchema>;
+export type Status = z.infer<typeof statusSchema>;
+export type Suggestion = z.infer<typeof suggestionSchema>;
+export type Explanation = z.infer<typeof explanationSchema>;

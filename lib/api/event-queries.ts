@@ -1,0 +1,120 @@
+import { queryOptions } from "@tanstack/react-query";
+import type {
+  Coverage,
+  EventDetail,
+  EventPage,
+  Explanation,
+  Facets,
+  Histogram,
+  SearchParams,
+  Suggestion,
+} from "./contract";
+import { fetchJson } from "./fetch-json";
+
+/** Which events, and in which order: `-time` newest first, `time` oldest first. */
+export interface EventListing extends SearchParams {
+  readonly sort: "-time" | "time";
+}
+
+/** Rows asked for at once; every page but the last is full. */
+export const PAGE_SIZE = 100;
+
+/** The conditions as URL parameters in a fixed order, defaults left out. */
+export function toParams(search: SearchParams): URLSearchParams {
+  const params = new URLSearchParams();
+  if (search.q !== "") params.set("q", search.q);
+  if (search.from !== undefined) params.set("from", search.from);
+  if (search.to !== undefined) params.set("to", search.to);
+  if (search.asof !== undefined) params.set("asof", String(search.asof));
+  return params;
+}
+
+function eventsUrl(part: string, search: SearchParams, extra: Record<string, string> = {}): string {
+  const params = toParams(search);
+  for (const [name, value] of Object.entries(extra)) params.set(name, value);
+  const text = params.toString();
+  return text === "" ? `/api/events${part}` : `/api/events${part}?${text}`;
+}
+
+/** One page of rows. `cursor` null is the first page. */
+export function eventPageQuery(listing: EventListing, cursor: string | null) {
+  const extra: Record<string, string> = { limit: String(PAGE_SIZE) };
+  if (listing.sort === "time") extra.sort = "time";
+  if (cursor !== null) extra.cursor = cursor;
+  const url = eventsUrl("", listing, extra);
+  return queryOptions({
+    queryKey: ["events", url],
+    queryFn: ({ signal }) => fetchJson<EventPage>(url, signal),
+    // Pages scrolled out of sight are forgotten after a minute and asked again by their cursor.
+    gcTime: 60_000,
+  });
+}
+
+/** Counts over time, by outcome. */
+export function histogramQuery(search: SearchParams) {
+  const url = eventsUrl("/histogram", search);
+  return queryOptions({
+    queryKey: ["histogram", url],
+    queryFn: ({ signal }) => fetchJson<Histogram>(url, signal),
+  });
+}
+
+/** Value counts of several fields at once. */
+export function facetsQuery(search: SearchParams, fields: readonly string[]) {
+  const url = eventsUrl("/facets", search, { fields: fields.join(",") });
+  return queryOptions({
+    queryKey: ["facets", url],
+    queryFn: ({ signal }) => fetchJson<Facets>(url, signal),
+  });
+}
+
+/** What the index holds for the window: asked only when nothing was found. */
+export function coverageQuery(search: SearchParams) {
+  const url = eventsUrl("/coverage", search);
+  return queryOptions({
+    queryKey: ["coverage", url],
+    queryFn: ({ signal }) => fetchJson<Coverage>(url, signal),
+  });
+}
+
+/** One event with every field, its raw record and where it lies. */
+export function eventDetailQuery(key: string) {
+  return queryOptions({
+    queryKey: ["event", key],
+    queryFn: ({ signal }) =>
+      fetchJson<EventDetail>(`/api/events/${encodeURIComponent(key)}`, signal),
+  });
+}
+
+/** The record's exact bytes. */
+export function rawRecordUrl(key: string): string {
+  return `/api/events/${encodeURIComponent(key)}/raw`;
+}
+
+/** The address of a whole result as a file. */
+export function exportUrl(listing: EventListing, format: "ndjson" | "csv" | "json"): string {
+  const sort: Record<string, string> = listing.sort === "time" ? { sort: "time" } : {};
+  return eventsUrl("/export", listing, { format, ...sort });
+}
+
+/** What may be typed at the caret, with counts in the current window. */
+export function suggestQuery(search: SearchParams, text: string, caret: number) {
+  const params = toParams({ ...search, q: text });
+  params.set("caret", String(caret));
+  const url = `/api/suggest?${params}`;
+  return queryOptions({
+    queryKey: ["suggest", url],
+    queryFn: ({ signal }) => fetchJson<{ suggestions: Suggestion[] }>(url, signal),
+    staleTime: 30_000,
+  });
+}
+
+/** The query in plain words. */
+export function explainQuery(q: string) {
+  const url = `/api/explain?${new URLSearchParams({ q })}`;
+  return queryOptions({
+    queryKey: ["explain", url],
+    queryFn: ({ signal }) => fetchJson<Explanation>(url, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

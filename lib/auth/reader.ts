@@ -1,0 +1,18 @@
+import type { Database } from "@/lib/db/database";
+
+/**
+ * Who asks, as far as data is concerned: a way into the database and the accounts that may be seen.
+ * Every question about data takes one as its first argument, so roles change this room alone.
+ */
+export interface Reader {
+  readonly db: Database;
+  /** Dictionary values of the accounts in scope; `"all"` while no roles exist. */
+  readonly accounts: "all" | readonly string[];
+  /** Ends the question early: a page that was left, a client that hung up. */
+  readonly signal?: AbortSignal;
+}
+
+/** The reader that sees everything: until sign-in exists, and for the command line. */
+export function openReader(db: Database, signal?: AbortSignal): Reader {
+  return signal ? { db, accounts: "all", signal } : { db, accounts: "all" };
+}

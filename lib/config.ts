@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** Everything that the environment may say. Read on first use, so that a build needs no database. */
+const configSchema = z.object({
+  /** Postgres to use. `npm start` sets it to the embedded one when the user has not. */
+  DATABASE_URL: z.string().min(1),
+  /** Milliseconds after which Postgres stops one search. */
+  SEARCH_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000),
+  /** Threads that parse log files; default: one per core, at most 4. */
+  PARSE_THREADS: z.coerce.number().int().nonnegative().optional(),
+  /** A source that the launcher was asked for: registered by the worker at its start. */
+  TRAILGLASS_LOGS: z.string().optional(),
+  TRAILGLASS_S3: z.string().optional(),
+  /** Where the launcher keeps its files; the sample incident is written below it. */
+  TRAILGLASS_DATA: z.string().default(".trailglass"),
+});
+
+export type Config = z.infer<typeof configSchema>;
+
+let config: Config | undefined;
+
+/** The checked environment. Throws a readable error that names the variable at fault. */
+export function getConfig(): Config {
+  if (config) return config;
+  const parsed = configSchema.safeParse(process.env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not usable: ${faults.join("; ")}`);
+  }
+  config = parsed.data;
+  return config;
+}

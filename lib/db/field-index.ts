@@ -1,0 +1,70 @@
+import type { TermKind } from "@/lib/search/index-term";
+
+/** How one field of the catalogue is found in the index. */
+export type FieldIndex =
+  /** A column of a dictionary: the dictionary answers which ids, the ids are terms. */
+  | { readonly kind: "dictionary"; readonly dictionary: TermKind; readonly column: string }
+  /** A hashed term of its own; `bit` of `event.present` tells that the record has the field. */
+  | { readonly kind: "term"; readonly bit: number }
+  | { readonly kind: "time" }
+  | { readonly kind: "event-id" }
+  | { readonly kind: "read-only" }
+  /** True when `identity_type` is Root; unknown when the record has no type. */
+  | { readonly kind: "root" }
+  /** Below a JSON body: found by its value, then read in the record. */
+  | { readonly kind: "path" };
+
+/** Fields by their term; the position is the bit in `event.present`: append only, at most 31. */
+const TERM_FIELDS = [
+  "served_region",
+  "caller",
+  "via",
+  "mfa",
+  "console",
+  "eventtype",
+  "version",
+  "vpce",
+  "tls",
+  "resource",
+  "resource_type",
+  "request_id",
+  "shared_id",
+  "corrects",
+  "error_message",
+  "outcome",
+  "category",
+  "flag",
+] as const;
+
+const entries: [string, FieldIndex][] = [
+  ["time", { kind: "time" }],
+  ["id", { kind: "event-id" }],
+  ["readonly", { kind: "read-only" }],
+  ["root", { kind: "root" }],
+  ["request", { kind: "path" }],
+  ["response", { kind: "path" }],
+  ["extra", { kind: "path" }],
+  ["account", { kind: "dictionary", dictionary: "account", column: "value" }],
+  ["region", { kind: "dictionary", dictionary: "region", column: "value" }],
+  ["event", { kind: "dictionary", dictionary: "action", column: "event_name" }],
+  ["service", { kind: "dictionary", dictionary: "action", column: "event_source" }],
+  ["user", { kind: "dictionary", dictionary: "principal", column: "name" }],
+  ["kind", { kind: "dictionary", dictionary: "principal", column: "kind" }],
+  ["identity", { kind: "dictionary", dictionary: "principal", column: "identity_type" }],
+  ["role", { kind: "dictionary", dictionary: "principal", column: "role_name" }],
+  ["issuer", { kind: "dictionary", dictionary: "principal", column: "issuer_arn" }],
+  ["arn", { kind: "dictionary", dictionary: "session", column: "arn" }],
+  ["principalid", { kind: "dictionary", dictionary: "session", column: "principal_id" }],
+  ["session", { kind: "dictionary", dictionary: "session", column: "session_name" }],
+  ["session_key", { kind: "dictionary", dictionary: "session", column: "session_key" }],
+  ["source_identity", { kind: "dictionary", dictionary: "session", column: "source_identity" }],
+  ["ip", { kind: "dictionary", dictionary: "sourceIp", column: "value" }],
+  ["ua", { kind: "dictionary", dictionary: "userAgent", column: "value" }],
+  ["client", { kind: "dictionary", dictionary: "userAgent", column: "client" }],
+  ["error", { kind: "dictionary", dictionary: "error", column: "value" }],
+  ["key", { kind: "dictionary", dictionary: "accessKey", column: "value" }],
+  ...TERM_FIELDS.map((name, bit): [string, FieldIndex] => [name, { kind: "term", bit }]),
+];
+
+/** The whole catalogue: a test holds it against lib/search/fields.ts, field for field. */
+export const FIELD_INDEX: ReadonlyMap<string, FieldIndex> = new Map(entries);

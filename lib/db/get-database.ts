@@ -1,0 +1,13 @@
+import "server-only";
+import { getConfig } from "@/lib/config";
+import { type Database, openDatabase } from "./database";
+
+const shared = globalThis as { trailglassDatabase?: Database };
+
+/** The web server's database: one set of connections, kept across reloads of the code. */
+export function getDatabase(): Database {
+  shared.trailglassDatabase ??= openDatabase(getConfig().DATABASE_URL, {
+    searchTimeoutMs: getConfig().SEARCH_TIMEOUT_MS,
+  });
+  return shared.trailglassDatabase;
+}

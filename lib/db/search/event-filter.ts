@@ -1,0 +1,103 @@
+import type { Reader } from "@/lib/auth/reader";
+import { plainArray, textArray } from "@/lib/db/array-literal";
+import { ask } from "@/lib/db/ask";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Query } from "@/lib/search/ast";
+import { compileQuery } from "./compile-query";
+
+/** Which events a question is about. */
+export interface EventQuestion {
+  readonly query: Query | null;
+  /** Half-open range of event times; null is no bound, and without both undated events count too. */
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
+  /** Only files committed up to this sequence; null means all there are now. */
+  readonly asof: number | null;
+  /** What `now` means in the query. */
+  readonly nowMs: number;
+}
+
+export interface EventFilter {
+  /** Over `event e`: query, time, accounts and watermark. */
+  readonly where: Prisma.Sql;
+  /** False when each candidate's record must be read to know whether it matches. */
+  readonly isExact: boolean;
+  /**
+   * Over `activity_hour e`, for the hours that lie wholly in the window; null when that table cannot
+   * answer: a condition it has no column for, or files after the watermark.
+   */
+  readonly rollup: Prisma.Sql | null;
+  readonly asof: number;
+}
+
+/** The question as SQL for this reader: the one place where scope, window and watermark are added. */
+export async function filterEvents(reader: Reader, question: EventQuestion): Promise<EventFilter> {
+  const [newest, condition, scope] = await Promise.all([
+    newestSequence(reader),
+    compileQuery(reader, question.query, question.nowMs),
+    accountScope(reader),
+  ]);
+  const asof = question.asof ?? newest;
+  const isFrozen = asof < newest && (await hasLaterFiles(reader, question, asof));
+  const isIngested = isFrozen
+    ? Prisma.sql`e.file_id not in (select id from log_file where seq > ${asof}::int4)`
+    : null;
+  const where = [condition.sql, ...window(question), scope, isIngested].filter(
+    (sql) => sql !== null,
+  );
+  const rollup = condition.rollup && !isFrozen ? [condition.rollup, scope] : null;
+  return {
+    where: Prisma.join(where, " and "),
+    isExact: condition.isExact,
+    rollup:
+      rollup &&
+      Prisma.join(
+        rollup.filter((sql) => sql !== null),
+        " and ",
+      ),
+    asof,
+  };
+}
+
+/** Commit-ordered sequence of the newest file; 0 for an empty index. */
+export async function newestSequence(reader: Reader): Promise<number> {
+  const [row] = await ask<{ seq: number | null }>(
+    reader,
+    Prisma.sql`select max(seq) as seq from log_file`,
+  );
+  return row?.seq ?? 0;
+}
+
+function window({ fromMs, toMs }: EventQuestion): Prisma.Sql[] {
+  const bounds: Prisma.Sql[] = [];
+  if (fromMs !== null)
+    bounds.push(Prisma.sql`e.event_time >= to_timestamp(${fromMs}::float8 / 1000)`);
+  else if (toMs !== null) bounds.push(Prisma.sql`e.event_time > '-infinity'`);
+  if (toMs !== null) bounds.push(Prisma.sql`e.event_time < to_timestamp(${toMs}::float8 / 1000)`);
+  return bounds;
+}
+
+async function accountScope({ accounts, ...reader }: Reader): Promise<Prisma.Sql | null> {
+  if (accounts === "all") return null;
+  const rows = await ask<{ id: number }>(
+    { ...reader, accounts },
+    Prisma.sql`select id from account where value = any(${textArray(accounts)}::text[])`,
+  );
+  return Prisma.sql`e.account_id = any(${plainArray(rows.map(({ id }) => id))}::int4[])`;
+}
+
+/** Late files are few; only those with events in the window matter. */
+async function hasLaterFiles(
+  reader: Reader,
+  { fromMs, toMs }: EventQuestion,
+  asof: number,
+): Promise<boolean> {
+  const found = await ask<unknown>(
+    reader,
+    Prisma.sql`select 1 from log_file where seq > ${asof}::int4 and events > 0
+      and (${toMs}::float8 is null or min_time < to_timestamp(${toMs}::float8 / 1000))
+      and (${fromMs}::float8 is null or max_time >= to_timestamp(${fromMs}::float8 / 1000))
+      limit 1`,
+  );
+  return found.length > 0;
+}

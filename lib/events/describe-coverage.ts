@@ -1,0 +1,79 @@
+import type { Coverage } from "@/lib/api/contract";
+import type { Reader } from "@/lib/auth/reader";
+import { ask } from "@/lib/db/ask";
+import { Prisma } from "@/lib/db/generated/client";
+import { countedRows } from "@/lib/db/search/counted-rows";
+import { type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
+import { printQuery } from "@/lib/search/print";
+import { countEvents } from "./count-events";
+import { listEvents } from "./list-events";
+
+/** What was there to be searched: said beside every empty answer. */
+export async function describeCoverage(reader: Reader, question: EventQuestion): Promise<Coverage> {
+  const window: EventQuestion = { ...question, query: null };
+  const filter = await filterEvents(reader, window);
+  const [held, pending, before, after, without] = await Promise.all([
+    ask<HeldRow>(
+      reader,
+      Prisma.sql`select coalesce(sum(r.count), 0)::int8 as events,
+          extract(epoch from min(r.time) filter (where r.time > '-infinity'))::float8 * 1000 as "firstMs",
+          extract(epoch from max(r.time) filter (where r.time > '-infinity'))::float8 * 1000 as "lastMs",
+          array(select value from account order by value limit 500) as accounts,
+          array(select value from region where value <> '' order by value limit 200) as regions
+        from (${countedRows(filter, window)}) as r`,
+    ),
+    ask<{ files: bigint }>(
+      reader,
+      Prisma.sql`select count(*)::int8 as files from log_file where state in ('pending', 'leased')`,
+    ),
+    nearest(reader, { ...question, fromMs: null, toMs: question.fromMs }, "-time"),
+    nearest(reader, { ...question, fromMs: question.toMs, toMs: null }, "time"),
+    countWithout(reader, question),
+  ]);
+  const [row] = held;
+  return {
+    events: Number(row?.events ?? 0),
+    firstMs: row?.firstMs ?? null,
+    lastMs: row?.lastMs ?? null,
+    accounts: row?.accounts ?? [],
+    regions: row?.regions ?? [],
+    nearestBeforeMs: before,
+    nearestAfterMs: after,
+    filesPending: Number(pending[0]?.files ?? 0),
+    without,
+  };
+}
+
+interface HeldRow {
+  readonly events: bigint;
+  readonly firstMs: number | null;
+  readonly lastMs: number | null;
+  readonly accounts: string[];
+  readonly regions: string[];
+}
+
+/** Time of the match next to the window on one side; null when that side is open or has none. */
+async function nearest(
+  reader: Reader,
+  question: EventQuestion,
+  sort: "-time" | "time",
+): Promise<number | null> {
+  if ((sort === "-time" ? question.toMs : question.fromMs) === null) return null;
+  const { rows } = await listEvents(reader, question, { limit: 1, sort });
+  return rows[0]?.timeMs ?? null;
+}
+
+/** Of a query of several conditions: how many events match when one is left out. */
+async function countWithout(reader: Reader, question: EventQuestion): Promise<Coverage["without"]> {
+  const { query } = question;
+  if (query?.kind !== "and" || query.items.length > 8) return [];
+  return Promise.all(
+    query.items.map(async (item) => {
+      const others = query.items.filter((other) => other !== item);
+      const [only] = others;
+      const rest = others.length === 1 && only ? only : { ...query, items: others };
+      const { total } = await countEvents(reader, { ...question, query: rest });
+      return { condition: printQuery(item), query: printQuery(rest), count: total };
+    }),
+  );
+}

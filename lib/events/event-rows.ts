@@ -1,0 +1,117 @@
+import type { EventRow } from "@/lib/api/contract";
+import type { Reader } from "@/lib/auth/reader";
+import { FLAG_NAMES } from "@/lib/cloudtrail/event";
+import { loadDictionary } from "@/lib/db/dictionary-rows";
+import { Prisma } from "@/lib/db/generated/client";
+import { CATEGORIES, OUTCOMES } from "@/lib/db/stored-numbers";
+import { printEventKey } from "./event-key";
+
+/** An event as the index holds it. */
+export interface StoredEvent {
+  readonly timeMs: number | null;
+  readonly eventId: string;
+  readonly contentHash: string;
+  readonly fileId: number;
+  readonly ordinal: number;
+  readonly accountId: number;
+  readonly regionId: number;
+  readonly actionId: number;
+  readonly principalId: number;
+  readonly sourceIpId: number | null;
+  readonly userAgentId: number | null;
+  readonly errorId: number | null;
+  readonly resourceId: number | null;
+  readonly flags: number;
+  readonly outcome: number;
+  readonly category: number;
+  readonly readOnly: boolean | null;
+}
+
+/** The columns of StoredEvent, from `event e`. */
+export const STORED_COLUMNS = Prisma.sql`
+  case when e.event_time > '-infinity' then extract(epoch from e.event_time)::float8 * 1000 end as "timeMs",
+  e.event_id::text as "eventId", e.content_hash::text as "contentHash",
+  e.file_id as "fileId", e.ordinal, e.account_id as "accountId", e.region_id as "regionId",
+  e.action_id as "actionId", e.principal_id as "principalId", e.source_ip_id as "sourceIpId",
+  e.user_agent_id as "userAgentId", e.error_id as "errorId", e.resource_id as "resourceId",
+  e.flags, e.outcome, e.category, e.read_only as "readOnly"`;
+
+/** Newest first; equal times in a fixed order, so that no page edge loses or repeats a row. */
+export const NEWEST_FIRST = Prisma.sql`e.event_time desc, e.event_id desc, e.content_hash desc`;
+export const OLDEST_FIRST = Prisma.sql`e.event_time, e.event_id, e.content_hash`;
+
+/** Stored events with words in place of ids. */
+export async function toEventRows(
+  reader: Reader,
+  events: readonly StoredEvent[],
+): Promise<EventRow[]> {
+  const [account, region, action, principal, sourceIp, userAgent, error, resource] =
+    await Promise.all([
+      loadDictionary(
+        reader,
+        "account",
+        events.map((event) => event.accountId),
+      ),
+      loadDictionary(
+        reader,
+        "region",
+        events.map((event) => event.regionId),
+      ),
+      loadDictionary(
+        reader,
+        "action",
+        events.map((event) => event.actionId),
+      ),
+      loadDictionary(
+        reader,
+        "principal",
+        events.map((event) => event.principalId),
+      ),
+      loadDictionary(
+        reader,
+        "sourceIp",
+        events.map((event) => event.sourceIpId),
+      ),
+      loadDictionary(
+        reader,
+        "userAgent",
+        events.map((event) => event.userAgentId),
+      ),
+      loadDictionary(
+        reader,
+        "error",
+        events.map((event) => event.errorId),
+      ),
+      loadDictionary(
+        reader,
+        "resource",
+        events.map((event) => event.resourceId),
+      ),
+    ]);
+  return events.map((event) => {
+    const [eventSource, eventName] = action(event.actionId);
+    const [key, kind, name] = principal(event.principalId);
+    return {
+      key: printEventKey(event.eventId, event.contentHash),
+      timeMs: event.timeMs,
+      eventName: said(eventName),
+      eventSource: said(eventSource),
+      region: said(region(event.regionId)[0]),
+      account: said(account(event.accountId)[0]),
+      principal: { key: key ?? "", kind: kind ?? "unknown", name: name ?? "" },
+      sourceIp: said(sourceIp(event.sourceIpId)[0]),
+      userAgent: said(userAgent(event.userAgentId)[0]),
+      outcome: OUTCOMES[event.outcome] ?? "unknown",
+      errorCode: said(error(event.errorId)[0]),
+      readOnly: event.readOnly,
+      category: CATEGORIES[event.category] ?? "unknown",
+      resource: said(resource(event.resourceId)[0]),
+      flags: FLAG_NAMES.filter((_, bit) => (event.flags & (1 << bit)) !== 0),
+    };
+  });
+}
+
+/** The dictionaries write an empty text where the record says nothing. */
+function said(value: string | undefined): string | null {
+  return value === undefined || value === "" ? null : value;
+}

@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import type { EventDetail, EventRow, RecordPlace } from "@/lib/api/contract";
+import type { Reader } from "@/lib/auth/reader";
+import { describeEvent } from "@/lib/cloudtrail/describe-event";
+import type { CloudTrailEvent } from "@/lib/cloudtrail/event";
+import { maskSecrets } from "@/lib/cloudtrail/mask-secrets";
+import { toEvent } from "@/lib/cloudtrail/to-event";
+import { plainArray } from "@/lib/db/array-literal";
+import { ask } from "@/lib/db/ask";
+import { Prisma } from "@/lib/db/generated/client";
+import { FIELDS } from "@/lib/search/fields";
+import { valueTerm } from "@/lib/search/index-term";
+import { behind } from "./event-cursor";
+import {
+  NEWEST_FIRST,
+  OLDEST_FIRST,
+  STORED_COLUMNS,
+  type StoredEvent,
+  toEventRows,
+} from "./event-rows";
+import { findEvents } from "./find-events";
+import { readRecords } from "./read-records";
+
+/**
+ * Everything about one event. `key` is a permalink's key or a bare eventID; of several records with
+ * that id the others are listed as conflicts. Throws AppError `not_found`.
+ */
+export async function getEvent(reader: Reader, key: string): Promise<EventDetail> {
+  const { event: stored, others } = await findEvents(reader, key);
+  const [record] = await readRecords(reader, [stored]);
+  if (!record) throw new Error(`Event ${key} has no raw record`);
+  const event = toEvent(record.value, record.text);
+  const [rows, places, copies, related, previous, next] = await Promise.all([
+    toEventRows(reader, [stored, ...others]),
+    placesOf(reader, [stored]),
+    listCopies(reader, stored),
+    listRelated(reader, stored, event),
+    neighbour(reader, stored, "older"),
+    neighbour(reader, stored, "newer"),
+  ]);
+  const [row, ...conflicts] = rows;
+  const [place] = places;
+  if (!row || !place) throw new Error(`Event ${key} has no place in a file`);
+  const { text, masked } = maskSecrets(record.text);
+  return {
+    row,
+    eventId: event.eventId,
+    sentence: describeEvent(event),
+    fields: FIELDS.map((field) => ({
+      field: field.name,
+      label: field.label,
+      values: [...field.values(event)],
+      help: field.help,
+    })).filter(({ values }) => values.length > 0),
+    recordSha256: createHash("sha256").update(record.bytes).digest("hex"),
+    raw: text,
+    rawBytes: record.bytes.length,
+    masked: [...masked],
+    place,
+    copies,
+    conflicts,
+    related,
+    previousKey: previous,
+    nextKey: next,
+  };
+}
+
+/** The record's bytes exactly as its file holds them. Throws AppError `not_found`. */
+export async function getRawRecord(reader: Reader, key: string): Promise<Buffer> {
+  const { event } = await findEvents(reader, key);
+  const [record] = await readRecords(reader, [event]);
+  if (!record) throw new Error(`Event ${key} has no raw record`);
+  return record.bytes;
+}
+
+interface PlaceRow extends Omit<RecordPlace, "bodySha256"> {
+  readonly bodySha256: Uint8Array | null;
+}
+
+async function placesOf(
+  reader: Reader,
+  records: readonly { readonly fileId: number; readonly ordinal: number }[],
+): Promise<RecordPlace[]> {
+  if (records.length === 0) return [];
+  const rows = await ask<PlaceRow>(
+    reader,
+    Prisma.sql`select f.id as "fileId", s.location as source, f.key, p.ordinal,
+        f.body_sha256 as "bodySha256", f.seq as "ingestSeq",
+        extract(epoch from f.finished_at)::float8 * 1000 as "ingestedAtMs"
+      from unnest(${plainArray(records.map((record) => record.fileId))}::int4[],
+        ${plainArray(records.map((record) => record.ordinal))}::int4[]) as p(file_id, ordinal)
+      join log_file f on f.id = p.file_id join log_source s on s.id = f.source_id
+      order by f.seq, p.ordinal`,
+  );
+  return rows.map((row) => ({
+    ...row,
+    bodySha256: row.bodySha256 ? Buffer.from(row.bodySha256).toString("hex") : "",
+  }));
+}
+
+async function listCopies(reader: Reader, event: StoredEvent): Promise<RecordPlace[]> {
+  const copies = await ask<{ fileId: number; ordinal: number }>(
+    reader,
+    Prisma.sql`select file_id as "fileId", ordinal from event_copy
+      where account_id = ${event.accountId}::int4 and event_id = ${event.eventId}::uuid
+        and content_hash = ${event.contentHash}::uuid
+      order by file_id, ordinal limit 200`,
+  );
+  return placesOf(reader, copies);
+}
+
+/** Other accounts' records of the same call, and corrections in both directions. */
+async function listRelated(
+  reader: Reader,
+  stored: StoredEvent,
+  event: CloudTrailEvent,
+): Promise<EventDetail["related"]> {
+  const wanted: [EventDetail["related"][number]["kind"], Prisma.Sql | null][] = [
+    ["shared", withTerm("shared_id", event.sharedEventId)],
+    ["corrected-by", withTerm("corrects", event.eventId)],
+  ];
+  const found: { kind: EventDetail["related"][number]["kind"]; row: EventRow }[] = [];
+  for (const [kind, condition] of wanted) {
+    if (condition === null) continue;
+    const events = await ask<StoredEvent>(
+      reader,
+      Prisma.sql`select ${STORED_COLUMNS} from event e where ${condition}
+          and (e.event_id, e.content_hash) <> (${stored.eventId}::uuid, ${stored.contentHash}::uuid)
+        order by ${NEWEST_FIRST} limit 50`,
+    );
+    for (const row of await toEventRows(reader, events)) found.push({ kind, row });
+  }
+  if (event.correctsEventId !== null) {
+    const corrected = await findEvents(reader, event.correctsEventId).catch(() => null);
+    const [row] = corrected ? await toEventRows(reader, [corrected.event]) : [];
+    if (row) found.push({ kind: "correction", row });
+  }
+  return found;
+}
+
+function withTerm(field: string, value: string | null): Prisma.Sql | null {
+  if (value === null) return null;
+  return Prisma.sql`e.terms @> ${plainArray([valueTerm(field, value)])}::int8[]`;
+}
+
+async function neighbour(
+  reader: Reader,
+  event: StoredEvent,
+  direction: "older" | "newer",
+): Promise<string | null> {
+  const order = direction === "older" ? NEWEST_FIRST : OLDEST_FIRST;
+  const [found] = await ask<StoredEvent>(
+    reader,
+    Prisma.sql`select ${STORED_COLUMNS} from event e
+      where ${behind(event, direction)} order by ${order} limit 1`,
+  );
+  const [row] = found ? await toEventRows(reader, [found]) : [];
+  return row?.key ?? null;
+}

@@ -1,0 +1,142 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import type { ErrorBody } from "@/lib/api/contract";
+import { openReader, type Reader } from "@/lib/auth/reader";
+import { getDatabase } from "@/lib/db/get-database";
+import { AppError, type ErrorKind } from "@/lib/errors";
+import { logFault } from "./log-fault";
+
+const STATUS: Readonly<Record<ErrorKind, number>> = {
+  invalid: 400,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  timeout: 504,
+  unavailable: 503,
+  internal: 500,
+};
+const HEADERS = { "Cache-Control": "no-store, private" };
+
+/** What a route is asked: who reads, and the values of its path. */
+export interface Asked<Params> {
+  readonly reader: Reader;
+  readonly params: Params;
+  readonly request: Request;
+}
+
+type Handler<Params> = (
+  request: Request,
+  context: { params: Promise<Params> },
+) => Promise<Response>;
+
+/**
+ * A GET route: parse the query parameters, authorise, ask one question, answer JSON.
+ * A parameter given twice is refused: which of them counts is a guess.
+ */
+export function respond<Schema extends z.ZodType, Params, Answer>(
+  schema: Schema,
+  ask: (asked: Asked<Params>, input: z.output<Schema>) => Promise<Answer>,
+): Handler<Params> {
+  return handle(async (asked) => {
+    const input = parse(schema, readQuery(new URL(asked.request.url)));
+    const answer = await ask(asked, input);
+    return answer instanceof Response ? answer : Response.json(answer, { headers: HEADERS });
+  });
+}
+
+/** A route that changes something: JSON in, JSON out, from our own pages only. */
+export function change<Schema extends z.ZodType, Params, Answer>(
+  schema: Schema,
+  act: (asked: Asked<Params>, input: z.output<Schema>) => Promise<Answer>,
+): Handler<Params> {
+  return handle(async (asked) => {
+    assertSameOrigin(asked.request);
+    const answer = await act(asked, parse(schema, await readJson(asked.request)));
+    return Response.json(answer, { headers: HEADERS });
+  });
+}
+
+function handle<Params>(run: (asked: Asked<Params>) => Promise<Response>): Handler<Params> {
+  return async (request, context) => {
+    try {
+      const reader = openReader(getDatabase(), request.signal);
+      return await run({ reader, params: await context.params, request });
+    } catch (error) {
+      return failure(error);
+    }
+  };
+}
+
+/** The one translation of errors. What we did not foresee is logged under an id and not shown. */
+function failure(error: unknown): Response {
+  if (error instanceof AppError) {
+    const details = typeof error.details === "object" ? error.details : {};
+    return answer(error.kind, { message: error.message, ...details });
+  }
+  const requestId = randomUUID();
+  logFault(requestId, error);
+  return answer("internal", {
+    message: "Something went wrong on the server. Its log has the details under this id.",
+    requestId,
+  });
+}
+
+function answer(code: ErrorKind, rest: Omit<ErrorBody["error"], "code">): Response {
+  const body: ErrorBody = { error: { code, ...rest } };
+  return Response.json(body, { status: STATUS[code], headers: HEADERS });
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields = Object.fromEntries(
+    parsed.error.issues.map((issue) => [issue.path.join(".") || "body", issue.message]),
+  );
+  throw new AppError(
+    "invalid",
+    `The request is not understood: ${Object.entries(fields)
+      .map(([name, text]) => `${name}: ${text}`)
+      .join("; ")}`,
+    { fields },
+  );
+}
+
+function readQuery(url: URL): Record<string, string> {
+  const values: Record<string, string> = Object.create(null);
+  for (const [name, value] of url.searchParams) {
+    if (Object.hasOwn(values, name)) {
+      throw new AppError("invalid", `The parameter ${name} is given twice.`, {
+        fields: { [name]: "given twice" },
+      });
+    }
+    values[name] = value;
+  }
+  return { ...values };
+}
+
+const MAX_BODY_BYTES = 64 * 1024;
+
+async function readJson(request: Request): Promise<unknown> {
+  if (request.headers.get("content-type")?.split(";")[0]?.trim() !== "application/json") {
+    throw new AppError("invalid", "Send the body as application/json.");
+  }
+  const text = await request.text();
+  if (text.length > MAX_BODY_BYTES) throw new AppError("invalid", "The body is larger than 64 kB.");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError("invalid", "The body is not valid JSON.");
+  }
+}
+
+/** Browsers say where a request comes from; a page of another origin must not change anything. */
+function assertSameOrigin(request: Request): void {
+  const origin = request.headers.get("origin");
+  const site = request.headers.get("sec-fetch-site");
+  const host = request.headers.get("host");
+  const isForeign = origin !== null && (!URL.canParse(origin) || new URL(origin).host !== host);
+  if (isForeign || (site !== null && site !== "same-origin" && site !== "none")) {
+    throw new AppError("forbidden", "This request came from another site and was refused.");
+  }
+}

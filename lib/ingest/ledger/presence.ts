@@ -1,0 +1,68 @@
+import pg from "pg";
+import type { PrismaClient } from "@/lib/db/generated/client";
+import { PRESENCE_LOCK } from "@/lib/db/locks";
+
+/**
+ * A worker's sign of life: a session lock that Postgres itself drops when the worker's connection
+ * ends, however it ends. So a killed worker's files are free at once, without waiting for a lease.
+ */
+export class Presence {
+  private client: pg.Client | null = null;
+
+  constructor(
+    private readonly url: string,
+    private readonly name: string,
+  ) {}
+
+  /** Takes the lock, or takes it again after the connection was lost. */
+  async hold(): Promise<void> {
+    if (this.client) return;
+    const client = new pg.Client({ connectionString: this.url, keepAlive: true });
+    client.on("error", () => this.drop(client));
+    client.on("end", () => this.drop(client));
+    await client.connect();
+    await client.query("select pg_advisory_lock($1, hashtext($2))", [PRESENCE_LOCK, this.name]);
+    await client.query(
+      "insert into worker (name) values ($1) on conflict (name) do update set started_at = now(), seen_at = now()",
+      [this.name],
+    );
+    this.client = client;
+  }
+
+  async release(): Promise<void> {
+    const client = this.client;
+    this.client = null;
+    await client?.query("delete from worker where name = $1", [this.name]).catch(() => {});
+    await client?.end().catch(() => {});
+  }
+
+  private drop(client: pg.Client): void {
+    if (this.client === client) this.client = null;
+  }
+}
+
+/**
+ * Frees what dead workers held: their rows, and the claims of files. A claim whose worker died
+ * `maxCrashes` times is no accident: the file goes into quarantine.
+ * @returns number of files freed
+ */
+export async function freeDeadClaims(db: PrismaClient, maxCrashes: number): Promise<number> {
+  return db.$executeRaw`
+    with alive as (
+      select objid from pg_locks
+      where locktype = 'advisory' and classid = ${PRESENCE_LOCK}::int4::oid and granted
+        and database = (select oid from pg_database where datname = current_database())),
+    dead as (
+      delete from worker w where seen_at < now() - interval '2 seconds'
+        and hashtext(w.name)::oid not in (select objid from alive) returning name)
+    update log_file f
+    set state = case when attempts >= ${maxCrashes} then 'quarantined' else 'pending' end,
+      reason = case when attempts >= ${maxCrashes} then 'crashes-worker' else 'worker-died' end,
+      detail = case when attempts >= ${maxCrashes}
+        then 'Every worker that read this file died. It is left alone until it is retried by hand.'
+        else 'The worker that read this file ended; another one takes over.' end,
+      finished_at = case when attempts >= ${maxCrashes} then now() end,
+      lease_token = null, lease_until = null, worker = null
+    where state = 'leased'
+      and (lease_until < now() or hashtext(f.worker)::oid not in (select objid from alive))`;
+}

@@ -1,0 +1,40 @@
+import type { PrismaClient } from "@/lib/db/generated/client";
+import type { ClaimedFile } from "@/lib/ingest/write/claimed-file";
+
+export type BadEnd = "quarantined" | "skipped" | "gone" | "blocked";
+
+/**
+ * Ends a claim without events: the file is kept in the ledger with the reason, and is tried again
+ * only when it changes or by hand. Nothing happens if the lease was lost meanwhile.
+ */
+export async function endFile(
+  db: PrismaClient,
+  claim: ClaimedFile,
+  end: { state: BadEnd; reason: string; detail: string; objectSha256?: string },
+): Promise<void> {
+  const sha256 = end.objectSha256 ? Buffer.from(end.objectSha256, "hex") : null;
+  await db.$executeRaw`
+    update log_file
+    set state = ${end.state}, reason = ${end.reason}, detail = ${clean(end.detail)},
+      object_sha256 = coalesce(${sha256}::bytea, object_sha256), finished_at = now(),
+      lease_token = null, lease_until = null, worker = null
+    where id = ${claim.id} and lease_token = ${claim.leaseToken}::uuid`;
+}
+
+/** Gives a claim back for a reason that passes: a network, a restart. It counts as no attempt. */
+export async function retryFile(
+  db: PrismaClient,
+  claim: ClaimedFile,
+  why: { reason: string; detail: string; afterMs: number },
+): Promise<void> {
+  await db.$executeRaw`
+    update log_file
+    set state = 'pending', attempts = greatest(attempts - 1, 0), reason = ${why.reason},
+      detail = ${clean(why.detail)}, not_before = now() + make_interval(secs => ${why.afterMs / 1000}),
+      lease_token = null, lease_until = null, worker = null
+    where id = ${claim.id} and lease_token = ${claim.leaseToken}::uuid`;
+}
+
+function clean(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "\uFFFD").slice(0, 2_000);
+}

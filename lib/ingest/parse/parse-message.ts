@@ -1,0 +1,16 @@
+import type { FileProblemReason } from "@/lib/ingest/body/file-problem";
+import type { FileSummary } from "@/lib/ingest/write/claimed-file";
+import type { ParsedBlock } from "./parsed-block";
+
+/** To a parser thread: a file, leave to send one more block, or an end to the file. */
+export type ToThread =
+  | { readonly kind: "parse"; readonly bytes: Uint8Array }
+  | { readonly kind: "next" }
+  | { readonly kind: "stop" };
+
+/** From a parser thread. `end` and `problem` are the last message of a file. */
+export type FromThread =
+  | { readonly kind: "opened"; readonly objectSha256: string }
+  | { readonly kind: "block"; readonly block: ParsedBlock }
+  | { readonly kind: "end"; readonly summary: FileSummary }
+  | { readonly kind: "problem"; readonly reason: FileProblemReason; readonly detail: string };

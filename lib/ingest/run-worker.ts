@@ -1,0 +1,150 @@
+import { hostname } from "node:os";
+import type { Database } from "@/lib/db/database";
+import { MAX_CRASHES } from "@/lib/ingest/ledger/claim-files";
+import { freeDeadClaims, Presence } from "@/lib/ingest/ledger/presence";
+import type { Parser } from "@/lib/ingest/parse/parse-pool";
+import { buildSearchIndexes } from "@/lib/ingest/write/build-search-indexes";
+import { DictionaryIds } from "@/lib/ingest/write/dictionary-ids";
+import type { Engine } from "./ingest-batch";
+import { ingestWaiting } from "./ingest-waiting";
+import { claimListing, listSource } from "./list-source";
+import { openSources } from "./open-source";
+import { Rate } from "./rate";
+
+export interface WorkerOptions {
+  readonly db: Database;
+  readonly parser: Parser;
+  readonly signal: AbortSignal;
+  readonly lanes: number;
+  /** Continuous sources are listed again after this time. */
+  readonly listEveryMs: number;
+  /** Work on this source alone, list it once, and end when all of it is indexed. */
+  readonly onceSourceId?: number;
+  /** What went wrong and is being tried again: the database was away, a listing failed. */
+  readonly onTrouble: (problem: unknown) => void;
+}
+
+const BEAT_MS = 1_000;
+const IDLE_MS = 500;
+
+/**
+ * One worker: lists sources, ingests what they hold, builds search indexes, until the signal fires.
+ * Any number may run beside each other and may be killed at any moment.
+ */
+export async function runWorker(options: WorkerOptions): Promise<void> {
+  const { db, signal, onTrouble } = options;
+  const name = `${hostname()}-${process.pid}-${Date.now().toString(36)}`;
+  const presence = new Presence(db.url, name);
+  const rate = new Rate();
+  const state = { doing: null as string | null, listed: false, idle: false };
+  const engine: Engine = {
+    db: db.owner,
+    writer: { db: db.owner, dictionaries: new DictionaryIds(db.owner), months: new Set() },
+    parser: options.parser,
+    sourceOf: openSources(db.owner),
+  };
+  const once = options.onceSourceId;
+  const end = new AbortController();
+  const stop = AbortSignal.any([signal, end.signal]);
+
+  async function beat(): Promise<void> {
+    await presence.hold();
+    await freeDeadClaims(db.owner, MAX_CRASHES);
+    await db.owner.worker.updateMany({
+      where: { name },
+      data: { seenAt: new Date(), doing: state.doing, ...rate.read() },
+    });
+  }
+
+  async function list(): Promise<void> {
+    const turn = await claimListing(db.owner, name, options.listEveryMs, once);
+    if (!turn) {
+      state.listed ||= once !== undefined && (await isListed(db, once));
+      return pause(stop, IDLE_MS);
+    }
+    state.doing = "listing";
+    const source = await engine.sourceOf(turn.sourceId);
+    await listSource(db.owner, turn, source, stop);
+  }
+
+  async function ingest(): Promise<void> {
+    const batches = await ingestWaiting(engine, {
+      worker: name,
+      lanes: options.lanes,
+      signal: stop,
+      ...(once !== undefined && { sourceId: once }),
+      onWritten(files) {
+        state.doing = "indexing";
+        rate.add(files);
+      },
+    });
+    if (batches > 0) return;
+    state.doing = "building search indexes";
+    await buildSearchIndexes(db.owner);
+    state.doing = null;
+    if (once !== undefined && state.listed && !(await hasOpenFiles(db, once))) end.abort();
+    await pause(stop, IDLE_MS);
+  }
+
+  await keepTrying(beat, stop, onTrouble, 1);
+  await Promise.all([
+    keepTrying(
+      async () => {
+        await beat();
+        await pause(stop, BEAT_MS);
+      },
+      stop,
+      onTrouble,
+    ),
+    keepTrying(list, stop, onTrouble),
+    keepTrying(ingest, stop, onTrouble),
+  ]);
+  await presence.release();
+}
+
+/** Runs a step again and again; a failure waits a moment and is reported, it never ends the worker. */
+async function keepTrying(
+  step: () => Promise<void>,
+  signal: AbortSignal,
+  onTrouble: (problem: unknown) => void,
+  times = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  for (let done = 0; done < times && !signal.aborted; ) {
+    try {
+      await step();
+      done += 1;
+    } catch (error) {
+      if (signal.aborted) return;
+      onTrouble(error);
+      await pause(signal, 1_000);
+    }
+  }
+}
+
+async function isListed(db: Database, sourceId: number): Promise<boolean> {
+  const source = await db.owner.logSource.findUniqueOrThrow({ where: { id: sourceId } });
+  return source.state !== "active" || (source.listedAt !== null && !source.rescan);
+}
+
+async function hasOpenFiles(db: Database, sourceId: number): Promise<boolean> {
+  const source = await db.owner.logSource.findUniqueOrThrow({ where: { id: sourceId } });
+  if (source.state !== "active") return false;
+  const open = await db.owner.logFile.findFirst({
+    where: { sourceId, state: { in: ["pending", "leased"] } },
+    select: { id: true },
+  });
+  return open !== null;
+}
+
+function pause(signal: AbortSignal, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done, { once: true });
+  });
+}

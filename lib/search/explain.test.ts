@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { explainQuery, explainTokens } from "./explain";
+import { parseQuery } from "./parse";
+
+test.each([
+  ["", "All events."],
+  ["user:alice -readonly:true", "Events where User or role is alice and Read-only is not true."],
+  ["event:(A OR B*)", "Events where Event is A or like B*."],
+  [
+    "a OR (b -c:d)".replace("c:d", "error:d"),
+    "Events where any value is a or (any value is b and Error is not d).",
+  ],
+  ["missing:mfa", "Events where MFA is missing."],
+  ["has:request.bucketName", "Events where Request bucketName has a value."],
+  ["ua~cli -ua~boto", "Events where User agent contains cli and User agent does not contain boto."],
+  ["time>=now-1h time<2027", "Events where Time is from now-1h and Time is before 2027."],
+  ["1.2.3.4", "Events where the address 1.2.3.4 appears anywhere."],
+  ["-(a OR b)", "Events where it is not so that (any value is a or any value is b)."],
+  ['user:="A b"', 'Events where User or role is exactly "A b".'],
+])("%j in words", (text, sentence) => {
+  expect(explainQuery(parseQuery(text).query)).toBe(sentence);
+});
+
+test("each condition is explained where it stands, and absence is said for NOT", () => {
+  const text = "event:A -user:alice";
+  expect(
+    explainTokens(text).map(({ from, to, text: words }) => [text.slice(from, to), words]),
+  ).toEqual([
+    ["event:A", "Event is A"],
+    ["-user:alice", "User or role is not alice; records without User or role are included"],
+  ]);
+  expect(explainTokens("user:")).toEqual([]);
+});

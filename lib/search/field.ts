@@ -1,0 +1,78 @@
+import type { CloudTrailEvent } from "@/lib/cloudtrail/event";
+
+export type FieldType =
+  | "name"
+  | "enum"
+  | "boolean"
+  | "time"
+  | "address"
+  | "account"
+  | "arn"
+  | "number"
+  /** `major.minor`, compared as two integers. */
+  | "version"
+  /** A JSON body: `request.bucketName`. Read from the record, not from the event. */
+  | "path"
+  | "text";
+
+/** The table of distinct values in which wildcards of a field are looked up. */
+export type DictionaryName =
+  | "account"
+  | "region"
+  | "action"
+  | "principal"
+  | "session"
+  | "sourceIp"
+  | "userAgent"
+  | "error"
+  | "accessKey"
+  | "resource";
+
+/** One field of the query language, and all that pages, index and help know about it. */
+export interface Field {
+  readonly name: string;
+  /** Other spellings; like names they are compared without regard to case. */
+  readonly aliases: readonly string[];
+  readonly label: string;
+  /** One plain sentence. */
+  readonly help: string;
+  /** Where CloudTrail writes it, for the help page. */
+  readonly source: string;
+  readonly type: FieldType;
+  /**
+   * The event's values as the language compares them: booleans are "true" or "false", times ISO
+   * 8601 UTC. Empty when the record does not say, and for type "path".
+   */
+  readonly values: (event: CloudTrailEvent) => readonly string[];
+  /** Listed with counts beside the results. */
+  readonly facet: boolean;
+  /** Offered as a table column. */
+  readonly column: boolean;
+  /** The values of an enum; for a name, the documented ones. */
+  readonly options?: readonly string[];
+  readonly dictionary?: DictionaryName;
+  /** True when a term of (field, folded value) is stored for every event; see fold.ts. */
+  readonly indexed: boolean;
+}
+
+type Defaults = "aliases" | "facet" | "column" | "indexed" | "type";
+
+/** A field with the usual answers filled in: an indexed name, neither facet nor column. */
+export function field(given: Omit<Field, Defaults> & Partial<Pick<Field, Defaults>>): Field {
+  return { aliases: [], type: "name", facet: false, column: false, indexed: true, ...given };
+}
+
+/** The one value, or none when the record does not say. */
+export function one(value: string | null): readonly string[] {
+  return value === null ? [] : [value];
+}
+
+/** A yes or no as the language writes it, or none when the record does not say. */
+export function yesNo(value: boolean | null): readonly string[] {
+  return value === null ? [] : [String(value)];
+}
+
+/** The values that the record says, each once. */
+export function several(values: readonly (string | null)[]): readonly string[] {
+  return [...new Set(values.filter((value) => value !== null))];
+}

@@ -1,0 +1,125 @@
+import {
+  BYS,
+  type Column,
+  DEFAULT_SEARCH,
+  DENSITIES,
+  type EventSearch,
+  GRIDS,
+  PANEL_TABS,
+  SORTS,
+  VIEWS,
+} from "./event-search";
+import { findField } from "./fields";
+
+/** `URLSearchParams`, or the record of a page's search parameters. */
+export type SearchInput = URLSearchParams | Readonly<Record<string, string | string[] | undefined>>;
+
+export interface ParsedSearch {
+  readonly search: EventSearch;
+  /** Names that are unknown, come twice or hold a value that this version does not know. */
+  readonly ignored: readonly string[];
+}
+
+type Reader<Name extends keyof EventSearch> = (text: string) => EventSearch[Name] | undefined;
+type Readers = { readonly [Name in keyof EventSearch]-?: Reader<Name> };
+
+// Times stay as written: whether they can be resolved depends on the asking moment.
+const text = (limit: number) => (value: string) =>
+  value !== "" && value.length <= limit ? value : undefined;
+const among =
+  <Value extends string>(values: readonly Value[]) =>
+  (value: string) =>
+    values.find((known) => known === value);
+
+/** Every parameter, in the order in which links are written. */
+const READERS: Readers = {
+  q: text(2_000),
+  from: text(40),
+  to: text(40),
+  asof: (value) => (/^\d{1,15}$/.test(value) ? Number(value) : undefined),
+  tz: (value) => (/^[\w+/-]{1,64}$/.test(value) ? value : undefined),
+  scope: text(128),
+  cols: readColumns,
+  sort: among(SORTS),
+  by: among(BYS),
+  view: among(VIEWS),
+  e: text(200),
+  p: among(PANEL_TABS),
+  ctx: text(64),
+  sel: text(90),
+  cmp: text(200),
+  grid: among(GRIDS),
+  dens: among(DENSITIES),
+};
+const NAMES = Object.keys(READERS).filter(isName);
+
+/** Reads the search part of a link. Never throws: what cannot be read is left out and named. */
+export function parseSearch(input: SearchInput): ParsedSearch {
+  const search: EventSearch = { ...DEFAULT_SEARCH };
+  const ignored: string[] = [];
+  const seen = new Set<string>();
+  for (const [name, value] of pairs(input)) {
+    const patch = isName(name) && !seen.has(name) ? read(name, value) : undefined;
+    seen.add(name);
+    if (patch !== undefined) Object.assign(search, patch);
+    else if (value !== "" || !isName(name)) ignored.push(name);
+  }
+  return { search, ignored: [...new Set(ignored)] };
+}
+
+/** The search part of a link without `?`; defaults are left out, the order is always the same. */
+export function printSearch(search: EventSearch): string {
+  return NAMES.flatMap((name) => {
+    const value = printParam(search, name);
+    return value === printParam(DEFAULT_SEARCH, name) ? [] : [`${name}=${encode(value)}`];
+  }).join("&");
+}
+
+function read<Name extends keyof EventSearch>(
+  name: Name,
+  value: string,
+): Partial<EventSearch> | undefined {
+  const found = READERS[name](value);
+  return found === undefined ? undefined : { [name]: found };
+}
+
+function isName(name: string): name is keyof EventSearch {
+  return Object.hasOwn(READERS, name);
+}
+
+function pairs(input: SearchInput): [name: string, value: string][] {
+  if (input instanceof URLSearchParams) return [...input];
+  return Object.entries(input).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
+  );
+}
+
+function readColumns(value: string): readonly Column[] | undefined {
+  const columns: Column[] = [];
+  for (const part of value.split(",").slice(0, 60)) {
+    const match = /^([\w.$-]{1,200})(?::(\d{1,4}))?$/.exec(part);
+    const name = match?.[1] ?? "";
+    const field = findField(name) ?? findField(name.replace(/\..*$/, ""));
+    if (match === null || field === undefined) return undefined;
+    columns.push({
+      field: field.type === "path" ? name : field.name,
+      widthPx: match[2] === undefined ? null : Number(match[2]),
+    });
+  }
+  return columns;
+}
+
+function printParam(search: EventSearch, name: keyof EventSearch): string {
+  if (name !== "cols") return String(search[name] ?? "");
+  return search.cols
+    .map(({ field, widthPx }) => (widthPx === null ? field : `${field}:${widthPx}`))
+    .join(",");
+}
+
+/** Percent-encoding that leaves readable what RFC 3986 allows in a query. */
+function encode(value: string): string {
+  return new URLSearchParams([["", value]])
+    .toString()
+    .slice(1)
+    .replace(/%(?:3A|2C|2F|40)/g, (code) => decodeURIComponent(code));
+}

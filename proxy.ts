@@ -1,0 +1,57 @@
+import { type NextRequest, NextResponse } from "next/server";
+
+/** Names under which a local server is reached. Anything else is DNS rebinding or a wrong link. */
+const ALLOWED_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
+
+/** Headers that only this file may set: a client's own values are dropped. */
+const RESERVED_HEADERS = ["content-security-policy", "x-nonce"];
+
+/** Sets security headers. It authorises nothing: that is the data layer's work. */
+export function proxy(request: NextRequest): NextResponse {
+  if (!ALLOWED_HOST.test(request.headers.get("host") ?? "")) {
+    return new NextResponse("This server does not answer for that host name.\n", {
+      status: 421,
+      headers: { "content-type": "text/plain; charset=utf-8" },
+    });
+  }
+  const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll("-", ""));
+  const headers = new Headers(request.headers);
+  for (const name of RESERVED_HEADERS) headers.delete(name);
+  // Next reads the nonce out of this request header and puts it on every script it writes.
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
+  return response;
+}
+
+export const config = { matcher: "/((?!_next/static/).*)" };
+
+const SECURITY_HEADERS = [
+  ["x-content-type-options", "nosniff"],
+  ["referrer-policy", "same-origin"],
+  ["cross-origin-opener-policy", "same-origin"],
+  ["cross-origin-resource-policy", "same-origin"],
+  ["x-frame-options", "DENY"],
+  [
+    "permissions-policy",
+    "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()",
+  ],
+] as const;
+
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join("; ");
+}
