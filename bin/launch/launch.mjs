@@ -33,7 +33,7 @@ function tellRunning({ pid, url }, { logs, s3, dataDir }) {
       : `Trailglass runs already at ${url} (process ${pid}, data in ${dataDir}).`,
   );
   if (logs === null && s3 === null) return 0;
-  console.log("The source you named was not added: stop that one first, or add it in Settings.");
+  console.log("The source you named was not added: stop that one and start again with it.");
   return 1;
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
@@ -11,9 +12,7 @@ import { eventPageQuery, histogramQuery } from "@/lib/api/event-queries";
 import { ApiError } from "@/lib/api/fetch-json";
 import type { Density } from "@/lib/search/event-search";
 import { type Choice, type ChoiceState, withChoice } from "./edit-query";
-import { EventGrid } from "./event-grid";
 import { EventHistogram } from "./event-histogram";
-import { EventPanel } from "./event-panel";
 import { EventToolbar } from "./event-toolbar";
 import { FacetArea } from "./facet-area";
 import { NoResults } from "./no-results";
@@ -21,6 +20,15 @@ import { ResultLine } from "./result-line";
 import type { TimeRange } from "./time-range";
 import { useEventView } from "./use-event-view";
 import { useShownListing } from "./use-shown-listing";
+
+// The list and the panel have nothing to show before the first answer: their code comes with it.
+const EventGrid = dynamic(() => import("./event-grid").then((module) => module.EventGrid), {
+  ssr: false,
+  loading: () => <Skeleton lines={14} label="Loading events" />,
+});
+const EventPanel = dynamic(() => import("./event-panel").then((module) => module.EventPanel), {
+  ssr: false,
+});
 
 const ROW_HEIGHT: Readonly<Record<Density, number>> = { compact: 24, normal: 28, roomy: 36 };
 const CARD_HEIGHT = 72;

@@ -1,49 +1,51 @@
 "use client";
 
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { Facet, SearchParams } from "@/lib/api/contract";
-import { type Choice, type ChoiceState, choiceState } from "./edit-query";
-import { FacetSearch } from "./facet-search";
+import { facetsQuery } from "@/lib/api/event-queries";
+import type { Choice, ChoiceState } from "./edit-query";
 import { FacetValue } from "./facet-value";
 
 const SHOWN_AT_FIRST = 5;
-const SEARCH_FROM = 8;
+const MOST_SHOWN = 200;
 
-/** One field with its most frequent values. */
+/** One field with its most frequent values; "more" fetches up to 200 and offers a search. */
 export function FacetGroup({
+  field,
+  label,
   facet,
   search,
   total,
-  openAtFirst,
+  stateOf,
   onChoose,
 }: {
-  readonly facet: Facet;
+  readonly field: string;
+  readonly label: string;
+  /** Its counts; null for a field that is counted only when it is opened. */
+  readonly facet: Facet | null;
   readonly search: SearchParams;
   /** Events in all, for the share bars. */
   readonly total: number;
-  readonly openAtFirst: boolean;
+  readonly stateOf: (choice: Choice) => ChoiceState;
   readonly onChoose: (choice: Choice, state: ChoiceState) => void;
 }) {
-  const [open, setOpen] = useState(openAtFirst);
+  const [open, setOpen] = useState(facet !== null);
   const [all, setAll] = useState(false);
   const [typed, setTyped] = useState("");
+  const own = useQuery({
+    ...facetsQuery(search, [field], MOST_SHOWN),
+    enabled: open && (all || facet === null),
+    placeholderData: keepPreviousData,
+  });
+  const counted = (all || facet === null ? own.data?.facets[0] : undefined) ?? facet;
+  const values = counted?.values ?? [];
   const needle = typed.trim().toLowerCase();
-  const matching = facet.values.filter((value) => value.label.toLowerCase().includes(needle));
-  const shown = all ? matching : facet.values.slice(0, SHOWN_AT_FIRST);
-  const hidden = facet.values.length - shown.length;
-  const searchable = facet.more || facet.values.length >= SEARCH_FROM;
-  const row = (value: string | null, label: string, count: number) => (
-    <FacetValue
-      key={value ?? ""}
-      label={label}
-      missing={value === null}
-      count={count}
-      total={total}
-      state={choiceState(search.q, { field: facet.field, value })}
-      onChoose={(state) => onChoose({ field: facet.field, value }, state)}
-    />
-  );
+  const matching = values.filter((value) => value.label.toLowerCase().includes(needle));
+  const shown = all ? matching : values.slice(0, SHOWN_AT_FIRST);
+  const hasMore = (counted?.more ?? false) || values.length > SHOWN_AT_FIRST;
   return (
     <details
       open={open}
@@ -52,38 +54,47 @@ export function FacetGroup({
     >
       <summary className="flex h-7 list-none items-center gap-1 px-2 font-medium hover:bg-hover">
         <ChevronRight size={14} aria-hidden="true" className="text-muted group-open:rotate-90" />
-        {facet.label}
-        <span className="ms-auto text-xs font-normal text-muted">
-          {facet.values.length}
-          {facet.more ? "+" : ""}
-        </span>
+        {label}
+        {counted === null ? null : (
+          <span className="ms-auto text-xs font-normal text-muted">
+            {values.length}
+            {counted.more ? "+" : ""}
+          </span>
+        )}
       </summary>
       {open ? (
         <>
-          {all && searchable ? (
+          {all ? (
             <input
               type="search"
               value={typed}
-              placeholder={`Find in ${facet.label}`}
-              aria-label={`Find in ${facet.label}`}
+              placeholder={`Find in ${label}`}
+              aria-label={`Find in ${label}`}
               className="mx-2 my-1 h-7 w-[calc(100%-1rem)] rounded-md border border-edge bg-surface px-2 text-xs"
               onChange={(event) => setTyped(event.target.value)}
             />
           ) : null}
-          <ul>{shown.map((value) => row(value.value, value.label, value.count))}</ul>
-          {all && facet.more && needle !== "" ? (
-            <FacetSearch
-              field={facet.field}
-              typed={needle}
-              search={search}
-              known={facet.values}
-              row={row}
-            />
+          <ul className={all ? "max-h-96 overflow-auto" : ""}>
+            {shown.map(({ value, label: name, count }) => (
+              <FacetValue
+                key={value === null ? "missing" : `=${value}`}
+                label={name}
+                missing={value === null}
+                count={count}
+                total={total}
+                state={stateOf({ field, value })}
+                onChoose={(state) => onChoose({ field, value }, state)}
+              />
+            ))}
+          </ul>
+          {counted === null && own.isPending ? (
+            <Skeleton lines={2} label={`Counting ${label}`} />
           ) : null}
-          {facet.values.length === 0 ? (
+          {own.isError ? <p className="px-6 pb-1 text-xs text-bad">{own.error.message}</p> : null}
+          {counted !== null && shown.length === 0 ? (
             <p className="px-6 pb-1 text-xs text-muted">No values</p>
           ) : null}
-          {hidden > 0 || (facet.more && !all) || all ? (
+          {hasMore ? (
             <button
               type="button"
               className="mx-5 h-6 rounded-sm px-1 text-xs text-accent hover:bg-hover"
@@ -92,7 +103,7 @@ export function FacetGroup({
                 setTyped("");
               }}
             >
-              {all ? "Fewer" : hidden > 0 ? `${hidden}${facet.more ? "+" : ""} more` : "Find more"}
+              {all ? "Fewer" : "More, or find one"}
             </button>
           ) : null}
         </>

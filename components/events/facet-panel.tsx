@@ -6,14 +6,13 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { SearchParams } from "@/lib/api/contract";
 import { facetsQuery } from "@/lib/api/event-queries";
 import { FIELDS } from "@/lib/search/fields";
-import type { Choice, ChoiceState } from "./edit-query";
+import { type Choice, type ChoiceState, choiceState } from "./edit-query";
 import { FacetGroup } from "./facet-group";
 
-/** The fields that are counted, from the catalogue, in its order. */
-export const FACET_FIELDS = FIELDS.filter((field) => field.facet).map((field) => field.name);
+/** What an analyst looks at first; counted at once. The other fields are counted when opened. */
+const LEADING = ["outcome", "error", "event", "service", "user", "ip", "region", "account"];
 
-/** The rest is closed until asked for: it keeps the page light. */
-const OPEN_AT_FIRST = 8;
+const FURTHER = FIELDS.filter((field) => field.facet && !LEADING.includes(field.name));
 
 /** Counts per value beside the list; a click writes a condition into the query. */
 export function FacetPanel({
@@ -24,9 +23,10 @@ export function FacetPanel({
   readonly onChoose: (choice: Choice, state: ChoiceState) => void;
 }) {
   const { data, error, refetch, isPlaceholderData } = useQuery({
-    ...facetsQuery(search, FACET_FIELDS),
+    ...facetsQuery(search, LEADING),
     placeholderData: keepPreviousData,
   });
+  const stateOf = (choice: Choice) => choiceState(search.q, choice);
   if (data === undefined) {
     return error === null ? (
       <Skeleton lines={12} label="Loading counts" />
@@ -38,17 +38,14 @@ export function FacetPanel({
       />
     );
   }
+  const shared = { search, total: data.total, stateOf, onChoose };
   return (
     <div className={isPlaceholderData ? "opacity-60" : ""} aria-busy={isPlaceholderData}>
-      {data.facets.map((facet, index) => (
-        <FacetGroup
-          key={facet.field}
-          facet={facet}
-          search={search}
-          openAtFirst={index < OPEN_AT_FIRST}
-          total={data.total}
-          onChoose={onChoose}
-        />
+      {data.facets.map((facet) => (
+        <FacetGroup key={facet.field} {...shared} {...facet} facet={facet} />
+      ))}
+      {FURTHER.map(({ name, label }) => (
+        <FacetGroup key={name} {...shared} field={name} label={label} facet={null} />
       ))}
     </div>
   );

@@ -1,4 +1,4 @@
-import { Minus } from "lucide-react";
+import { Check, Minus } from "lucide-react";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatCount, formatShare } from "@/lib/format/count";
 import { toVisible } from "@/lib/format/visible";
@@ -30,9 +30,12 @@ export function FacetValue({
         type="button"
         aria-pressed={state === "include"}
         title={`${toVisible(name)}: ${formatCount(count)} events, ${formatShare(count, total)}`}
-        className={`flex h-6 min-w-0 flex-1 items-center gap-2 ps-6 pe-2 text-start ${look}`}
+        className={`flex h-6 min-w-0 flex-1 items-center gap-2 pe-2 text-start ${state === "include" ? "ps-1.5" : "ps-6"} ${look}`}
         onClick={() => onChoose(state === "include" ? null : "include")}
       >
+        {state === "include" ? (
+          <Check size={12} aria-hidden="true" className="-me-1.5 shrink-0 text-accent" />
+        ) : null}
         <span className={`min-w-0 flex-1 truncate ${missing ? "text-muted italic" : ""}`}>
           <VisibleText text={name.slice(0, 200)} />
         </span>

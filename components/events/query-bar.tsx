@@ -46,7 +46,7 @@ export function QueryBar({
   const errors = issues.filter((issue) => issue.severity === "error");
   // A condition that is still being written is not yet wrong.
   const shown = submitted ? issues : issues.filter((issue) => issue.to < caret);
-  const suggestions = useSuggestions(search, draft, caret);
+  const suggestions = useSuggestions(draft, caret);
 
   const write = (text: string, at: number) => {
     setDraft(text);

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import type { EventListing } from "@/lib/api/event-queries";
+import { type EventListing, toListing } from "@/lib/api/event-queries";
 import type { EventSearch } from "@/lib/search/event-search";
 import { parseSearch, printSearch } from "@/lib/search/url";
 
@@ -31,10 +31,8 @@ export function useEventView(): EventViewState {
     if (how === "push") window.history.pushState(null, "", url);
     else window.history.replaceState(null, "", url);
   }, []);
-  const { q, from, to, asof, sort } = view;
-  const listing = useMemo(
-    () => ({ q, from: from ?? undefined, to: to ?? undefined, asof: asof ?? undefined, sort }),
-    [q, from, to, asof, sort],
-  );
+  // The same object while only the open event or the look of the page changes.
+  const listingText = JSON.stringify(toListing(view));
+  const listing = useMemo<EventListing>(() => JSON.parse(listingText), [listingText]);
   return { view, ignored, listing, change };
 }

@@ -2,14 +2,14 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { SearchParams, Suggestion } from "@/lib/api/contract";
+import type { Suggestion } from "@/lib/api/contract";
 import { suggestQuery } from "@/lib/api/event-queries";
 
 const DEBOUNCE_MS = 120;
 const NONE: readonly Suggestion[] = [];
 
 /** Suggestions at the caret and the one that is picked; empty while closed. */
-export function useSuggestions(search: SearchParams, text: string, caret: number) {
+export function useSuggestions(text: string, caret: number) {
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const [asked, setAsked] = useState({ text, caret });
@@ -18,14 +18,14 @@ export function useSuggestions(search: SearchParams, text: string, caret: number
     return () => clearTimeout(timer);
   }, [text, caret]);
   const { data } = useQuery({
-    ...suggestQuery(search, asked.text, asked.caret),
+    ...suggestQuery(asked.text, asked.caret),
     enabled: isOpen,
     placeholderData: keepPreviousData,
     retry: false,
   });
   // An answer for an older text would replace the wrong range.
   const fresh = isOpen && asked.text === text && asked.caret === caret;
-  const items = fresh ? (data?.suggestions ?? NONE) : NONE;
+  const items = fresh ? (data ?? NONE) : NONE;
   return {
     items,
     at,

@@ -9,18 +9,14 @@ import { z } from "zod";
 export const outcomeSchema = z.enum(["success", "denied", "error", "unknown"]);
 
 /** A problem in a query: where (UTF-16 offsets), what, and edits that would mend it. */
+const editSchema = z.object({ from: z.number().int(), to: z.number().int(), text: z.string() });
 export const queryIssueSchema = z.object({
   code: z.string(),
   message: z.string(),
   from: z.number().int(),
   to: z.number().int(),
   severity: z.enum(["error", "warning"]),
-  fixes: z.array(
-    z.object({
-      label: z.string(),
-      edits: z.array(z.object({ from: z.number().int(), to: z.number().int(), text: z.string() })),
-    }),
-  ),
+  fixes: z.array(z.object({ label: z.string(), edits: z.array(editSchema).readonly() })).readonly(),
 });
 
 /** Every failed request has this body. */

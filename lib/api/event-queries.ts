@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { EventSearch } from "@/lib/search/event-search";
 import type {
   Coverage,
   EventDetail,
@@ -18,6 +19,11 @@ export interface EventListing extends SearchParams {
 
 /** Rows asked for at once; every page but the last is full. */
 export const PAGE_SIZE = 100;
+
+/** The part of a page's link that says which events are listed. */
+export function toListing({ q, from, to, asof, sort }: EventSearch): EventListing {
+  return { q, from: from ?? undefined, to: to ?? undefined, asof: asof ?? undefined, sort };
+}
 
 /** The conditions as URL parameters in a fixed order, defaults left out. */
 export function toParams(search: SearchParams): URLSearchParams {
@@ -59,9 +65,9 @@ export function histogramQuery(search: SearchParams) {
   });
 }
 
-/** Value counts of several fields at once. */
-export function facetsQuery(search: SearchParams, fields: readonly string[]) {
-  const url = eventsUrl("/facets", search, { fields: fields.join(",") });
+/** The most frequent values of several fields; `top` of each. */
+export function facetsQuery(search: SearchParams, fields: readonly string[], top = 10) {
+  const url = eventsUrl("/facets", search, { fields: fields.join(","), top: String(top) });
   return queryOptions({
     queryKey: ["facets", url],
     queryFn: ({ signal }) => fetchJson<Facets>(url, signal),
@@ -92,19 +98,16 @@ export function rawRecordUrl(key: string): string {
 }
 
 /** The address of a whole result as a file. */
-export function exportUrl(listing: EventListing, format: "ndjson" | "csv" | "json"): string {
-  const sort: Record<string, string> = listing.sort === "time" ? { sort: "time" } : {};
-  return eventsUrl("/export", listing, { format, ...sort });
+export function exportUrl(search: SearchParams, format: "ndjson" | "csv" | "json"): string {
+  return eventsUrl("/export", search, { format });
 }
 
-/** What may be typed at the caret, with counts in the current window. */
-export function suggestQuery(search: SearchParams, text: string, caret: number) {
-  const params = toParams({ ...search, q: text });
-  params.set("caret", String(caret));
-  const url = `/api/suggest?${params}`;
+/** What may be typed at the caret. */
+export function suggestQuery(text: string, caret: number) {
+  const url = `/api/suggest?${new URLSearchParams({ q: text, caret: String(caret) })}`;
   return queryOptions({
     queryKey: ["suggest", url],
-    queryFn: ({ signal }) => fetchJson<{ suggestions: Suggestion[] }>(url, signal),
+    queryFn: ({ signal }) => fetchJson<Suggestion[]>(url, signal),
     staleTime: 30_000,
   });
 }

@@ -11,9 +11,6 @@ export function explain(text: string): Explanation {
     sentence: isWrong ? "" : explainQuery(query),
     canonical: query === null ? "" : printQuery(query),
     tokens: explainTokens(text).map((token) => ({ ...token })),
-    issues: issues.map((issue) => ({
-      ...issue,
-      fixes: issue.fixes.map((fix) => ({ ...fix, edits: [...fix.edits] })),
-    })),
+    issues,
   };
 }

@@ -30,7 +30,7 @@ export interface Engine {
   readonly db: PrismaClient;
   readonly writer: Writer;
   readonly parser: Parser;
-  sourceOf(sourceId: number): Promise<Source>;
+  sourceOf(sourceId: number): Promise<{ readonly source: Source }>;
 }
 
 /**
@@ -82,7 +82,7 @@ async function readFile(
   signal: AbortSignal,
 ): Promise<ParsedFile | null> {
   try {
-    const source = await engine.sourceOf(claim.sourceId);
+    const { source } = await engine.sourceOf(claim.sourceId);
     const opened = await source.open(claim, signal);
     return await parse(engine, claim, opened);
   } catch (error) {

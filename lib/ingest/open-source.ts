@@ -1,15 +1,34 @@
+import { z } from "zod";
 import type { PrismaClient } from "@/lib/db/generated/client";
-import { AppError } from "@/lib/errors";
 import { FolderSource } from "./sources/folder";
+import { S3Source } from "./sources/s3";
 import { openSample } from "./sources/sample";
 import type { Source } from "./sources/source";
+import { HintQueue } from "./sources/sqs";
 
-/** Opens the sources of the ledger, each once: the rows say what and where they are. */
-export function openSources(db: PrismaClient): (sourceId: number) => Promise<Source> {
-  const opened = new Map<string, Promise<Source>>();
+/** What a row of `log_source` keeps beside the place. No secrets: credentials come from the chain. */
+const optionsSchema = z.object({
+  region: z.string().optional(),
+  profile: z.string().optional(),
+  roleArn: z.string().optional(),
+  externalId: z.string().optional(),
+  endpoint: z.string().optional(),
+  pathStyle: z.boolean().optional(),
+  queueUrl: z.string().optional(),
+});
+
+export interface OpenedSource {
+  readonly source: Source;
+  /** Announces new objects, where the source has a queue. */
+  readonly queue: HintQueue | null;
+}
+
+/** Opens the sources of the ledger, each once while its row stays the same. */
+export function openSources(db: PrismaClient): (sourceId: number) => Promise<OpenedSource> {
+  const opened = new Map<string, Promise<OpenedSource>>();
   return async (sourceId) => {
     const row = await db.logSource.findUniqueOrThrow({ where: { id: sourceId } });
-    const name = `${row.kind} ${row.location} ${JSON.stringify(row.options)}`;
+    const name = JSON.stringify([row.kind, row.location, row.options]);
     const known = opened.get(name);
     if (known) return known;
     const source = open(row.kind, row.location, row.options);
@@ -20,10 +39,26 @@ export function openSources(db: PrismaClient): (sourceId: number) => Promise<Sou
   };
 }
 
-async function open(kind: string, location: string, _options: unknown): Promise<Source> {
-  if (kind === "sample") return openSample(location);
-  return FolderSource.at(location);
+async function open(kind: string, location: string, options: unknown): Promise<OpenedSource> {
+  if (kind === "s3") return openBucket(location, optionsSchema.parse(options));
+  const source = kind === "sample" ? await openSample(location) : await FolderSource.at(location);
+  return { source, queue: null };
 }
-export function checkS3Options(_options: object): string {
-  throw new AppError("invalid", "not yet");
+
+function openBucket(
+  url: string,
+  { queueUrl, ...options }: z.infer<typeof optionsSchema>,
+): OpenedSource {
+  const given = Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
+  );
+  const source = new S3Source(url, given);
+  return { source, queue: queueUrl ? new HintQueue(queueUrl, source.bucket, given) : null };
+}
+
+/** Checks a bucket's address and options without sending anything. Throws AppError `invalid`. */
+export function checkBucket(url: string, options: unknown): { location: string } {
+  const { source, queue } = openBucket(url, optionsSchema.parse(options));
+  queue?.close();
+  return { location: source.location };
 }

@@ -5,9 +5,10 @@ import { freeDeadClaims, Presence } from "@/lib/ingest/ledger/presence";
 import type { Parser } from "@/lib/ingest/parse/parse-pool";
 import { buildSearchIndexes } from "@/lib/ingest/write/build-search-indexes";
 import { DictionaryIds } from "@/lib/ingest/write/dictionary-ids";
+import { followQueues } from "./follow-queues";
 import type { Engine } from "./ingest-batch";
 import { ingestWaiting } from "./ingest-waiting";
-import { claimListing, listSource } from "./list-source";
+import { claimListing, type KnownStreams, listSource } from "./list-source";
 import { openSources } from "./open-source";
 import { Rate } from "./rate";
 
@@ -37,12 +38,14 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const presence = new Presence(db.url, name);
   const rate = new Rate();
   const state = { doing: null as string | null, listed: false, idle: false };
+  const sourceOf = openSources(db.owner);
   const engine: Engine = {
     db: db.owner,
     writer: { db: db.owner, dictionaries: new DictionaryIds(db.owner), months: new Set() },
     parser: options.parser,
-    sourceOf: openSources(db.owner),
+    sourceOf,
   };
+  const streams: KnownStreams = new Map();
   const once = options.onceSourceId;
   const end = new AbortController();
   const stop = AbortSignal.any([signal, end.signal]);
@@ -63,8 +66,13 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
       return pause(stop, IDLE_MS);
     }
     state.doing = "listing";
-    const source = await engine.sourceOf(turn.sourceId);
-    await listSource(db.owner, turn, source, stop);
+    const { source } = await sourceOf(turn.sourceId);
+    await listSource(db.owner, turn, source, streams, stop);
+  }
+
+  async function follow(): Promise<void> {
+    const isFollowing = once === undefined && (await followQueues(db.owner, sourceOf, stop));
+    if (!isFollowing) await pause(stop, 5_000);
   }
 
   async function ingest(): Promise<void> {
@@ -98,6 +106,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     ),
     keepTrying(list, stop, onTrouble),
     keepTrying(ingest, stop, onTrouble),
+    keepTrying(follow, stop, onTrouble),
   ]);
   await presence.release();
 }

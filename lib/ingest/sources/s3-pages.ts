@@ -55,6 +55,9 @@ export async function* walkAnswers<T extends S3Answer>(
         );
       }
     }
+    // Any well-formed page of a proxy parses to an answer without fields: that is no empty bucket.
+    if (answer.IsTruncated === undefined)
+      throw new TransientError("The server's answer is not a listing.");
     yield answer;
     if (!answer.IsTruncated) return;
     emptyPages = keys.length === 0 ? emptyPages + 1 : 0;

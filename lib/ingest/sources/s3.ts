@@ -67,9 +67,6 @@ export class S3Source implements Source {
   }
 
   async open(object: LogObject, signal: AbortSignal): Promise<OpenedObject> {
-    // Cancels a body that stops coming, which no timeout of the SDK does.
-    const stall = new AbortController();
-    const abortSignal = AbortSignal.any([signal, stall.signal]);
     try {
       const answer = await this.#client.send(
         new GetObjectCommand({
@@ -77,10 +74,10 @@ export class S3Source implements Source {
           Key: object.key,
           ...(object.etag ? { IfMatch: object.etag } : {}),
         }),
-        { abortSignal },
+        { abortSignal: signal },
       );
       return {
-        bytes: await this.#readBody(object, answer, stall),
+        bytes: await this.#readBody(object, answer),
         metadata: answer.Metadata ?? {},
       };
     } catch (error) {
@@ -94,15 +91,12 @@ export class S3Source implements Source {
     this.#client.destroy();
   }
 
-  async #readBody(
-    object: LogObject,
-    answer: GetObjectCommandOutput,
-    stall: AbortController,
-  ): Promise<Buffer> {
+  async #readBody(object: LogObject, answer: GetObjectCommandOutput): Promise<Buffer> {
     const body = answer.Body as (AsyncIterable<Uint8Array> & { destroy(): void }) | undefined;
     if (!body) throw new TransientError("The answer came without a body.");
     const parts: Uint8Array[] = [];
     let sizeBytes = 0;
+    // A body may stop coming without an error, and the SDK's timeouts end with its first byte.
     let timer = setTimeout(() => body.destroy(), this.#stallTimeoutMs);
     try {
       this.#assertExpected(object, answer);
@@ -118,7 +112,6 @@ export class S3Source implements Source {
       throw error;
     } finally {
       clearTimeout(timer);
-      stall.abort();
     }
     if (sizeBytes !== (answer.ContentLength ?? sizeBytes))
       throw new TransientError("The body is not as long as announced.");

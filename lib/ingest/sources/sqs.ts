@@ -6,25 +6,29 @@ import { type QueueMessage, readQueueMessage } from "./queue-hint";
 
 const MOST_MESSAGES = 10;
 const WAIT_SECONDS = 20;
-const URL_SHAPE = /^https:\/\/[a-z0-9.-]+\/\d{12}\/[A-Za-z0-9_-]{1,80}(?:\.fifo)?$/;
+const URL_SHAPE = /^(https?:\/\/[^/]+)\/\d{12}\/[A-Za-z0-9_-]{1,80}(?:\.fifo)?$/;
 
 /** A queue that announces objects of one bucket. The only file that speaks to SQS. */
 export class HintQueue {
   readonly #client: SQSClient;
 
-  /** Throws AppError `invalid` for anything but the https address of an SQS queue. */
+  /** Throws AppError `invalid` for anything but the address of an SQS queue (see checkEndpoint). */
   constructor(
     private readonly queueUrl: string,
     private readonly bucket: string,
     options: AwsOptions = {},
   ) {
-    if (!URL_SHAPE.test(queueUrl)) {
+    const origin = URL_SHAPE.exec(queueUrl)?.[1];
+    if (!origin) {
       throw new AppError("invalid", "The queue is refused. Write the https URL of an SQS queue.", {
         field: "queueUrl",
       });
     }
-    const { endpoint: _, ...connection } = options;
-    this.#client = new SQSClient({ ...awsConnection(connection), useQueueUrlAsEndpoint: false });
+    // Of the options only the endpoint is S3's: the queue has its own address.
+    this.#client = new SQSClient({
+      ...awsConnection({ ...options, endpoint: origin }),
+      useQueueUrlAsEndpoint: false,
+    });
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { BigIntStats, Dirent } from "node:fs";
 import { lstat, opendir } from "node:fs/promises";
 import { nameToText } from "./path-name";
+import { BlockedError } from "./source";
 
 const SEPARATOR = Buffer.from("/");
 
@@ -12,6 +13,7 @@ export type Found =
  * Every regular file below a folder, in the order of the disk, streamed. Symbolic links are never
  * followed and special files never opened: both are told as skipped, as is a folder that cannot be
  * read. `wanted` may turn down a whole folder by its key (which ends with "/").
+ * Throws BlockedError when the root itself cannot be read.
  */
 export async function* walkFolder(
   root: Buffer,
@@ -33,6 +35,12 @@ export async function* walkFolder(
       }
     } catch (error) {
       if (signal.aborted) throw error;
+      // An empty listing would say that the source is empty; nobody knows.
+      if (folder.key === "") {
+        throw new BlockedError(
+          `The folder cannot be read (${codeOf(error)}). Check that it is mounted and may be read.`,
+        );
+      }
       yield { key: folder.key, skipped: `The folder cannot be read (${codeOf(error)}).` };
     }
   }

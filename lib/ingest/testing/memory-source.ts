@@ -1,5 +1,10 @@
 import { createHash } from "node:crypto";
-import { GoneError, type ListPage, type OpenedObject, type Source } from "@/lib/ingest/sources/source";
+import {
+  GoneError,
+  type ListPage,
+  type OpenedObject,
+  type Source,
+} from "@/lib/ingest/sources/source";
 
 /** A source whose objects are in memory: what matters in a test of the index is what was in them. */
 export class MemorySource implements Source {

@@ -34,7 +34,7 @@ export async function openTestIndex(given?: Source): Promise<TestIndex> {
     db: db.owner,
     writer: { db: db.owner, dictionaries: new DictionaryIds(db.owner), months: new Set() },
     parser: inlineParser(),
-    sourceOf: async () => source,
+    sourceOf: async () => ({ source }),
   };
   const signal = new AbortController().signal;
   return {
@@ -50,7 +50,8 @@ export async function openTestIndex(given?: Source): Promise<TestIndex> {
           : gzipSync(JSON.stringify({ Records: content }));
         memory.objects.set(name, bytes);
       }
-      for await (const page of source.list({ signal })) await recordListing(db.owner, sourceId, page);
+      for await (const page of source.list({ signal }))
+        await recordListing(db.owner, sourceId, page);
       await ingestWaiting(engine, { worker: "test", lanes: 1, signal });
     },
     async close() {

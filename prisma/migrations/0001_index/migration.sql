@@ -76,7 +76,8 @@ create table log_source (
   continuous boolean not null default true,
   rescan boolean not null default true,
   listing_by text, listing_until timestamptz,
-  listed_at timestamptz, full_listed_at timestamptz,
+  -- ends of the last listing of any kind, of the last days, and of everything
+  listed_at timestamptz, recent_listed_at timestamptz, full_listed_at timestamptz,
   created_at timestamptz not null default now(),
   unique (kind, location)
 );
