@@ -3,7 +3,7 @@ import type { Deed, Scene } from "./incident-scene";
 import { COMPANY, QUIET_REGION } from "./organization";
 
 /** The account with which the snapshot is shared; it belongs to nobody here. */
-export const OUTSIDE_ACCOUNT = "999900001111";
+const OUTSIDE_ACCOUNT = "999900001111";
 const STOLEN_OBJECTS = 60;
 
 /** Large machines where nobody looks. */

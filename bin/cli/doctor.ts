@@ -1,5 +1,4 @@
-import { ask } from "@/lib/db/ask";
-import { Prisma } from "@/lib/db/generated/client";
+import { getInstallation } from "@/lib/imports/get-installation";
 import { dataDirOf, withReader } from "./open";
 import { type Command, FOUND, NOT_FOUND } from "./run";
 
@@ -20,15 +19,7 @@ export const doctor: Command = {
       { ok: true, text: `data folder ${dataDirOf(input)}` },
     ];
     await withReader(input, async (reader) => {
-      const [row] = await ask<Row>(
-        reader,
-        Prisma.sql`select version() as version, current_user::text as role,
-          current_setting('default_transaction_read_only') as "readOnly",
-          (select count(*)::int from event_partition where not indexed) as unindexed,
-          (select count(*)::int from log_file where state = 'quarantined') as quarantined,
-          (select count(*)::int from log_source where state = 'blocked') as blocked,
-          (select count(*)::int from worker where seen_at > now() - interval '10 seconds') as workers`,
-      );
+      const row = await getInstallation(reader);
       if (!row) return;
       findings.push(
         { ok: true, text: row.version },
@@ -41,10 +32,10 @@ export const doctor: Command = {
           text: `${row.unindexed} partitions wait for their search index`,
         },
         {
-          ok: row.quarantined === 0,
-          text: `${row.quarantined} files in quarantine (see trailglass status, /imports)`,
+          ok: row.quarantinedFiles === 0,
+          text: `${row.quarantinedFiles} files in quarantine (see trailglass status, /imports)`,
         },
-        { ok: row.blocked === 0, text: `${row.blocked} sources blocked` },
+        { ok: row.blockedSources === 0, text: `${row.blockedSources} sources blocked` },
         { ok: true, text: `${row.workers} workers at work` },
       );
     });
@@ -54,16 +45,6 @@ export const doctor: Command = {
     return findings.every(({ ok }) => ok) ? FOUND : NOT_FOUND;
   },
 };
-
-interface Row {
-  readonly version: string;
-  readonly role: string;
-  readonly readOnly: string;
-  readonly unindexed: number;
-  readonly quarantined: number;
-  readonly blocked: number;
-  readonly workers: number;
-}
 
 function atLeast(version: string, [major, minor]: readonly [number, number]): boolean {
   const [has = 0, hasMinor = 0] = version.split(".").map(Number);

@@ -34,7 +34,7 @@ const sha256 = (text) => createHash("sha256").update(text).digest("hex");
  * @param {string} folder
  * @returns {Migration[]}
  */
-export function readMigrations(folder) {
+function readMigrations(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

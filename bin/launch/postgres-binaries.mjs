@@ -44,7 +44,7 @@ function installedPackage() {
  * install scripts are often blocked.
  * @param {string} folder the package, with native/ in it
  */
-export function makeLibraryLinks(folder) {
+function makeLibraryLinks(folder) {
   const list = join(folder, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
   /** @type {{ source: string, target: string }[]} */

@@ -15,7 +15,6 @@ import { type Choice, type ChoiceState, withChoice } from "./edit-query";
 import { EventHistogram } from "./event-histogram";
 import { EventToolbar } from "./event-toolbar";
 import { FacetArea } from "./facet-area";
-import { NoResults } from "./no-results";
 import { ResultLine } from "./result-line";
 import type { TimeRange } from "./time-range";
 import { useEventView } from "./use-event-view";
@@ -29,6 +28,7 @@ const EventGrid = dynamic(() => import("./event-grid").then((module) => module.E
 const EventPanel = dynamic(() => import("./event-panel").then((module) => module.EventPanel), {
   ssr: false,
 });
+const NoResults = dynamic(() => import("./no-results").then((module) => module.NoResults));
 
 const ROW_HEIGHT: Readonly<Record<Density, number>> = { compact: 24, normal: 28, roomy: 36 };
 const CARD_HEIGHT = 72;

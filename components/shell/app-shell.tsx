@@ -2,15 +2,19 @@
 
 import { CircleHelp, FolderInput, List } from "lucide-react";
 import type { Route } from "next";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { ImportChip } from "./import-chip";
 import { usePreferences } from "./preferences";
-import { ShortcutSheet } from "./shortcut-sheet";
 import { ThemeSwitch } from "./theme-switch";
 import { useShortcuts } from "./use-shortcuts";
 import { ZoneSwitch } from "./zone-switch";
+
+const ShortcutSheet = dynamic(() =>
+  import("./shortcut-sheet").then((module) => module.ShortcutSheet),
+);
 
 const ROOMS = [
   { href: "/events", label: "Events", key: "g e", Icon: List },
@@ -79,7 +83,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
       <main id="main" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-auto outline-none">
         {children}
       </main>
-      <ShortcutSheet open={helpOpen} onClose={() => setHelpOpen(false)} />
+      {helpOpen ? <ShortcutSheet open onClose={() => setHelpOpen(false)} /> : null}
     </div>
   );
 }

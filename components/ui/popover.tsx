@@ -5,7 +5,7 @@ import { buttonClass } from "./button";
 import { useDismiss } from "./use-dismiss";
 
 /** Place of a panel under its button; on a narrow screen it spans the width instead. */
-export function panelClass(align: "start" | "end"): string {
+function panelClass(align: "start" | "end"): string {
   const side = align === "end" ? "sm:right-0" : "sm:left-0";
   return `absolute top-full z-40 mt-1 max-sm:fixed max-sm:inset-x-2 max-sm:top-auto ${side} rounded-lg border border-line bg-raised shadow-lg`;
 }

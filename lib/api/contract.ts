@@ -22,7 +22,15 @@ export const queryIssueSchema = z.object({
 /** Every failed request has this body. */
 export const errorBodySchema = z.object({
   error: z.object({
-    code: z.enum(["invalid", "not_found", "conflict", "forbidden", "unavailable", "timeout", "internal"]),
+    code: z.enum([
+      "invalid",
+      "not_found",
+      "conflict",
+      "forbidden",
+      "unavailable",
+      "timeout",
+      "internal",
+    ]),
     message: z.string(),
     /** Problems of the query text, when that is what was wrong. */
     issues: z.array(queryIssueSchema).optional(),
@@ -153,7 +161,12 @@ export const eventDetailSchema = z.object({
   sentence: z.string(),
   /** Every catalogue field that has a value, in catalogue order. */
   fields: z.array(
-    z.object({ field: z.string(), label: z.string(), values: z.array(z.string()), help: z.string() }),
+    z.object({
+      field: z.string(),
+      label: z.string(),
+      values: z.array(z.string()),
+      help: z.string(),
+    }),
   ),
   /** SHA-256 of the raw record's bytes. */
   recordSha256: z.string(),
@@ -167,7 +180,9 @@ export const eventDetailSchema = z.object({
   /** Other records that carry the same eventID with different content. */
   conflicts: z.array(eventRowSchema),
   /** Other accounts' views of the same call, and corrections. */
-  related: z.array(z.object({ kind: z.enum(["shared", "correction", "corrected-by"]), row: eventRowSchema })),
+  related: z.array(
+    z.object({ kind: z.enum(["shared", "correction", "corrected-by"]), row: eventRowSchema }),
+  ),
   previousKey: z.string().nullable(),
   nextKey: z.string().nullable(),
 });
@@ -227,7 +242,9 @@ export const sourceSchema = z.object({
 export const importsSchema = z.object({
   sources: z.array(sourceSchema),
   progress: progressSchema,
-  workers: z.array(z.object({ name: z.string(), seenAtMs: z.number(), doing: z.string().nullable() })),
+  workers: z.array(
+    z.object({ name: z.string(), seenAtMs: z.number(), doing: z.string().nullable() }),
+  ),
 });
 
 export const logFileSchema = z.object({
@@ -269,7 +286,10 @@ export const rejectSchema = z.object({
   preview: z.string(),
 });
 
-export const logFileDetailSchema = z.object({ file: logFileSchema, rejects: z.array(rejectSchema) });
+export const logFileDetailSchema = z.object({
+  file: logFileSchema,
+  rejects: z.array(rejectSchema),
+});
 
 /** POST /api/imports */
 export const newSourceSchema = z.discriminatedUnion("kind", [

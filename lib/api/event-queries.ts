@@ -26,7 +26,7 @@ export function toListing({ q, from, to, asof, sort }: EventSearch): EventListin
 }
 
 /** The conditions as URL parameters in a fixed order, defaults left out. */
-export function toParams(search: SearchParams): URLSearchParams {
+function toParams(search: SearchParams): URLSearchParams {
   const params = new URLSearchParams();
   if (search.q !== "") params.set("q", search.q);
   if (search.from !== undefined) params.set("from", search.from);

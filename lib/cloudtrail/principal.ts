@@ -3,7 +3,7 @@ import type { Principal, PrincipalKind } from "./event";
 import type { Identity } from "./identity";
 
 /** A record without any identity. */
-export const NO_PRINCIPAL: Principal = principal("unknown", null, null);
+const NO_PRINCIPAL: Principal = principal("unknown", null, null);
 
 /**
  * Who acted, with every session of one role or user folded into one key. The ARN cannot serve as

@@ -1,9 +1,15 @@
-import type { DictionaryName } from "@/lib/search/field";
+import type { TermKind } from "@/lib/search/index-term";
+
+/** Every dictionary: those whose ids are terms, and the one resource that stands in a row. */
+export type DictionaryName = TermKind | "resource";
 
 export interface Dictionary {
   readonly table: string;
-  /** Columns that together are the distinct value, in the order of a coded tuple. */
+  /** Columns in the order of a coded tuple. */
   readonly columns: readonly string[];
+  /** Those that tell two values apart, where it is not all of them; and what they are cast to. */
+  readonly key?: readonly string[];
+  readonly casts?: Readonly<Record<string, string>>;
   /** Column of `event` that holds the row's id. */
   readonly eventColumn: string;
   /** False where a missing value is a row of its own (the empty string), not null. */
@@ -28,8 +34,36 @@ export const DICTIONARIES: Readonly<Record<DictionaryName, Dictionary>> = {
   },
   session: {
     table: "session",
-    columns: ["arn", "principal_id", "session_name", "session_key", "source_identity"],
+    columns: [
+      "arn",
+      "principal_id",
+      "session_name",
+      "session_key",
+      "source_identity",
+      "face",
+      "terms",
+    ],
+    key: ["face"],
+    casts: { face: "uuid", terms: "int8[]" },
     eventColumn: "session_id",
+    nullable: false,
+  },
+  shape: {
+    table: "shape",
+    columns: [
+      "outcome",
+      "read_only",
+      "category",
+      "event_type",
+      "version",
+      "mfa",
+      "console",
+      "caller",
+      "served_region",
+      "vpce",
+      "tls",
+    ],
+    eventColumn: "shape_id",
     nullable: false,
   },
   sourceIp: { table: "source_ip", columns: ["value"], eventColumn: "source_ip_id", nullable: true },

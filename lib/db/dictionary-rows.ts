@@ -1,9 +1,8 @@
 import type { Reader } from "@/lib/auth/reader";
-import type { DictionaryName } from "@/lib/search/field";
 import { plainArray } from "./array-literal";
 import { ask } from "./ask";
 import type { Database } from "./database";
-import { DICTIONARIES } from "./dictionaries";
+import { DICTIONARIES, type DictionaryName } from "./dictionaries";
 import { Prisma } from "./generated/client";
 
 /** Rows remembered per dictionary; then the memory starts afresh. */
@@ -23,8 +22,10 @@ export async function loadDictionary(
   const missing = new Set<number>();
   for (const id of ids) if (id !== null && !known.has(id)) missing.add(id);
   if (missing.size > 0) {
-    const { table, columns } = DICTIONARIES[name];
-    const parts = Prisma.raw(columns.map((column) => `d.${column}`).join(", "));
+    const { table, columns, key } = DICTIONARIES[name];
+    const parts = Prisma.raw(
+      columns.map((column) => `d.${column}${key ? "::text" : ""}`).join(", "),
+    );
     const rows = await ask<{ id: number; parts: string[] }>(
       reader,
       Prisma.sql`select d.id, array[${parts}] as parts from ${Prisma.raw(table)} d

@@ -8,7 +8,6 @@ export type FieldIndex =
   | { readonly kind: "term"; readonly bit: number }
   | { readonly kind: "time" }
   | { readonly kind: "event-id" }
-  | { readonly kind: "read-only" }
   /** True when `identity_type` is Root; unknown when the record has no type. */
   | { readonly kind: "root" }
   /** Below a JSON body: found by its value, then read in the record. */
@@ -16,34 +15,34 @@ export type FieldIndex =
 
 /** Fields by their term; the position is the bit in `event.present`: append only, at most 31. */
 const TERM_FIELDS = [
-  "served_region",
-  "caller",
   "via",
-  "mfa",
-  "console",
-  "eventtype",
-  "version",
-  "vpce",
-  "tls",
   "resource",
   "resource_type",
   "request_id",
   "shared_id",
   "corrects",
   "error_message",
-  "outcome",
-  "category",
   "flag",
 ] as const;
 
 const entries: [string, FieldIndex][] = [
   ["time", { kind: "time" }],
   ["id", { kind: "event-id" }],
-  ["readonly", { kind: "read-only" }],
   ["root", { kind: "root" }],
   ["request", { kind: "path" }],
   ["response", { kind: "path" }],
   ["extra", { kind: "path" }],
+  ["outcome", { kind: "dictionary", dictionary: "shape", column: "outcome" }],
+  ["readonly", { kind: "dictionary", dictionary: "shape", column: "read_only" }],
+  ["category", { kind: "dictionary", dictionary: "shape", column: "category" }],
+  ["eventtype", { kind: "dictionary", dictionary: "shape", column: "event_type" }],
+  ["version", { kind: "dictionary", dictionary: "shape", column: "version" }],
+  ["mfa", { kind: "dictionary", dictionary: "shape", column: "mfa" }],
+  ["console", { kind: "dictionary", dictionary: "shape", column: "console" }],
+  ["caller", { kind: "dictionary", dictionary: "shape", column: "caller" }],
+  ["served_region", { kind: "dictionary", dictionary: "shape", column: "served_region" }],
+  ["vpce", { kind: "dictionary", dictionary: "shape", column: "vpce" }],
+  ["tls", { kind: "dictionary", dictionary: "shape", column: "tls" }],
   ["account", { kind: "dictionary", dictionary: "account", column: "value" }],
   ["region", { kind: "dictionary", dictionary: "region", column: "value" }],
   ["event", { kind: "dictionary", dictionary: "action", column: "event_name" }],

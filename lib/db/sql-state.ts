@@ -2,7 +2,7 @@
  * The SQLSTATE of a failed statement, wherever the driver put it; null when there is none.
  * (PostgreSQL manual, appendix A.)
  */
-export function sqlStateOf(error: unknown): string | null {
+function sqlStateOf(error: unknown): string | null {
   for (let at: unknown = error, depth = 0; at && depth < 6; depth++) {
     if (typeof at !== "object") return null;
     for (const name of ["originalCode", "code"]) {

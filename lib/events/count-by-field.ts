@@ -77,7 +77,7 @@ function columnOf(field: Field, filter: EventFilter): Column | null {
     const value = Prisma.sql`${Prisma.raw(`r.${field.name}`)}::text`;
     return { rows: counted, value, join: Prisma.empty, word: (n) => words[Number(n)] ?? null };
   }
-  if (index?.kind === "read-only") {
+  if (field.name === "readonly") {
     const word = (n: string) => (n === "-1" ? null : String(n === "1"));
     return { rows: counted, value: Prisma.sql`r.read_only::text`, join: Prisma.empty, word };
   }

@@ -1,7 +1,7 @@
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
-import { instant } from "@/lib/db/search/counted-rows";
+import { instant } from "@/lib/db/sql-instant";
 
 const HOUR_MS = 3_600_000;
 const BUCKETS_MS = [

@@ -2,7 +2,7 @@ import type { Histogram } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
-import { instant } from "@/lib/db/search/counted-rows";
+import { instant } from "@/lib/db/sql-instant";
 
 const HOUR_MS = 3_600_000;
 /** Longer ranges are drawn in buckets of days: gaps of hours would not be seen. */

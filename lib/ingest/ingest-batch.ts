@@ -44,9 +44,22 @@ export async function ingestBatch(
   signal: AbortSignal,
 ): Promise<WrittenFile[]> {
   const parsed: ParsedFile[] = [];
+  const sources = new Map<number, ReturnType<Engine["sourceOf"]>>();
+  for (const { sourceId } of claims) {
+    if (!sources.has(sourceId)) sources.set(sourceId, engine.sourceOf(sourceId));
+  }
+  await Promise.allSettled(sources.values());
   for (let at = 0; at < claims.length; at += FETCHES_AT_ONCE) {
     const some = claims.slice(at, at + FETCHES_AT_ONCE);
-    const files = await Promise.all(some.map((claim) => readFile(engine, claim, signal)));
+    const files = await Promise.all(
+      some.map((claim) =>
+        readFile(
+          { ...engine, sourceOf: (id) => sources.get(id) ?? engine.sourceOf(id) },
+          claim,
+          signal,
+        ),
+      ),
+    );
     parsed.push(...files.filter((file) => file !== null));
   }
   if (parsed.length === 0) return [];
@@ -98,7 +111,7 @@ async function parse(
 ): Promise<ParsedFile | null> {
   const body = engine.parser.parse(bytes);
   const objectSha256 = await body.objectSha256;
-  if (await isSameContent(engine.db, claim, objectSha256)) {
+  if (claim.isNewVersion && (await isSameContent(engine.db, claim, objectSha256))) {
     await body.blocks.return({ envelope: "records", bodySha256: "", bodyBytes: 0 });
     await endFile(engine.db, claim, {
       state: "skipped",

@@ -18,6 +18,7 @@ export const TERM_KINDS = {
   userAgent: 7,
   error: 8,
   accessKey: 9,
+  shape: 10,
 } as const;
 
 export type TermKind = keyof typeof TERM_KINDS;

@@ -36,12 +36,20 @@ const SLASH = 47;
  * Secrets and per-call ids are left out (leaf-keys.ts). False when `limit` cut the list short.
  * Values repeat; members of unknown names, and wrong types under known names, are included.
  *
+ * `without` names one member to leave out.
+ *
  * On the hot path of ingest: no regular expression, no recursion (depth is the attacker's choice).
  */
-export function collectLeaves(record: unknown, into: string[], limit: number): boolean {
+export function collectLeaves(
+  record: unknown,
+  into: string[],
+  limit: number,
+  without?: string,
+): boolean {
   if (typeof record !== "object" || record === null) return true;
   const stack: object[] = [];
   for (const [name, value] of Object.entries(record)) {
+    if (name === without) continue;
     if (typeof value === "object" || !CATALOGUED.has(name)) visit(name, value, into, stack);
   }
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {

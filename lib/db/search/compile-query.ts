@@ -1,13 +1,12 @@
 import type { Reader } from "@/lib/auth/reader";
 import type { Indicator, Predicate, Query, Term } from "@/lib/search/ast";
 import { findField } from "@/lib/search/fields";
-import { ANY_LEAF, valueTerm } from "@/lib/search/index-term";
 import { INDICATOR_FIELDS } from "@/lib/search/indicator";
 import { TEXT_FIELDS } from "@/lib/search/matches";
 import { literal } from "@/lib/search/wildcard";
 import { allOf, anyOf, type Condition, EVERYTHING, noneOf, UNDECIDED } from "./condition";
 import { fieldCondition } from "./field-condition";
-import { termsCondition } from "./term-condition";
+import { leafCondition } from "./leaf-condition";
 
 /**
  * A query as SQL. Words and wildcards are looked up in the dictionaries first, so the event table
@@ -46,16 +45,12 @@ async function indicator(reader: Reader, { type, text: value }: Indicator, nowMs
   const test = { kind: "is" as const, terms: [literal(value)] };
   const fields = INDICATOR_FIELDS[type].map((name) => findField(name)).filter((field) => !!field);
   const inFields = fields.map((field) => fieldCondition(reader, field, test, nowMs));
-  return anyOf([...(await Promise.all(inFields)), leaf(literal(value))]);
+  return anyOf([...(await Promise.all(inFields)), await leafCondition(reader, value)]);
 }
 
 async function text(reader: Reader, term: Term, nowMs: number): Promise<Condition> {
   if (term.wildcards.length > 0) return UNDECIDED;
   const test = { kind: "is" as const, terms: [term] };
   const inFields = TEXT_FIELDS.map((field) => fieldCondition(reader, field, test, nowMs));
-  return anyOf([...(await Promise.all(inFields)), leaf(term)]);
-}
-
-function leaf(term: Term): Condition {
-  return termsCondition([valueTerm(ANY_LEAF, term.text)]);
+  return anyOf([...(await Promise.all(inFields)), await leafCondition(reader, term.text)]);
 }

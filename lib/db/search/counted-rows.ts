@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql-instant";
 import type { EventFilter, EventQuestion } from "./event-filter";
 
 const HOUR_MS = 3_600_000;
@@ -38,11 +39,6 @@ export function countedRows(filter: EventFilter, question: EventQuestion): Prism
     parts.push(edge(filter, Prisma.sql`e.event_time >= ${instant(endHour)}`));
   }
   return Prisma.join(parts, " union all ");
-}
-
-/** UTC milliseconds as a Postgres time. */
-export function instant(timeMs: number): Prisma.Sql {
-  return Prisma.sql`to_timestamp(${timeMs}::float8 / 1000)`;
 }
 
 function edge(filter: EventFilter, bound: Prisma.Sql): Prisma.Sql {

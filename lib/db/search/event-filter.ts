@@ -2,6 +2,7 @@ import type { Reader } from "@/lib/auth/reader";
 import { plainArray, textArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql-instant";
 import type { Query } from "@/lib/search/ast";
 import { compileQuery } from "./compile-query";
 
@@ -70,10 +71,9 @@ export async function newestSequence(reader: Reader): Promise<number> {
 
 function window({ fromMs, toMs }: EventQuestion): Prisma.Sql[] {
   const bounds: Prisma.Sql[] = [];
-  if (fromMs !== null)
-    bounds.push(Prisma.sql`e.event_time >= to_timestamp(${fromMs}::float8 / 1000)`);
+  if (fromMs !== null) bounds.push(Prisma.sql`e.event_time >= ${instant(fromMs)}`);
   else if (toMs !== null) bounds.push(Prisma.sql`e.event_time > '-infinity'`);
-  if (toMs !== null) bounds.push(Prisma.sql`e.event_time < to_timestamp(${toMs}::float8 / 1000)`);
+  if (toMs !== null) bounds.push(Prisma.sql`e.event_time < ${instant(toMs)}`);
   return bounds;
 }
 

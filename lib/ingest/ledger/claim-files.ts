@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { ClaimedFile } from "@/lib/ingest/write/claimed-file";
 
 /** How long a claim lasts without a sign of life from its worker. */
-export const LEASE_MINUTES = 15;
+const LEASE_MINUTES = 15;
 /** Claims that ended with a dead worker, after which the file itself is suspected. */
 export const MAX_CRASHES = 5;
 
@@ -48,7 +48,9 @@ export async function claimFiles(
     from taken where f.id = taken.id
     returning f.id, f.source_id as "sourceId", f.key, f.etag, f.size_bytes as "sizeBytes",
       f.modified_at as "modifiedAt", f.family, f.account, f.region, f.delivered_at as "deliveredAt",
-      f.attempts`;
+      f.attempts,
+      exists (select from log_file o where o.source_id = f.source_id and o.key_hash = f.key_hash
+        and o.id <> f.id and o.seq is not null) as "isNewVersion"`;
   return rows.map(({ sizeBytes, modifiedAt, deliveredAt, ...row }) => ({
     ...row,
     leaseToken: token,
@@ -70,4 +72,5 @@ interface ClaimRow {
   region: string | null;
   deliveredAt: Date | null;
   attempts: number;
+  isNewVersion: boolean;
 }

@@ -10,13 +10,16 @@ export class ColumnCoder {
     this.codes = new Int32Array(capacity);
   }
 
-  /** `parts` hold no NUL (see storable), so joining with one keeps tuples apart. */
-  set(row: number, parts: readonly string[] | null): void {
+  /**
+   * `parts` hold no NUL (see storable), so joining with one keeps tuples apart. A `key` that tells
+   * them apart just as well saves joining long ones.
+   */
+  set(row: number, parts: readonly string[] | null, key?: string): void {
     if (parts === null) {
       this.codes[row] = -1;
       return;
     }
-    const name = parts.length === 1 ? (parts[0] ?? "") : parts.join("\0");
+    const name = key ?? (parts.length === 1 ? (parts[0] ?? "") : parts.join("\0"));
     let code = this.known.get(name);
     if (code === undefined) {
       code = this.values.length;

@@ -1,13 +1,14 @@
 import type { CloudTrailEvent } from "@/lib/cloudtrail/event";
 import { FLAG_NAMES, type FlagName } from "@/lib/cloudtrail/event";
-import { contentHash, eventIdentity, isUuid } from "@/lib/db/event-identity";
+import type { DictionaryName } from "@/lib/db/dictionaries";
+import { contentHash, eventIdentity } from "@/lib/db/event-identity";
 import { CATEGORIES, OUTCOMES } from "@/lib/db/stored-numbers";
-import type { DictionaryName } from "@/lib/search/field";
+import { valueTerm } from "@/lib/search/index-term";
 import { ColumnCoder } from "./column-coder";
 import type { ParsedEvents } from "./parsed-block";
 import { rowResource } from "./row-resource";
 import { storable } from "./storable";
-import { valueTerms } from "./value-terms";
+import { type Face, identityFace, valueTerms } from "./value-terms";
 
 const FLAG_BITS = new Map(FLAG_NAMES.map((name, bit) => [name, 1 << bit]));
 
@@ -41,6 +42,7 @@ export class EventColumns {
       action: coder(),
       principal: coder(),
       session: coder(),
+      shape: coder(),
       sourceIp: coder(),
       userAgent: coder(),
       error: coder(),
@@ -67,13 +69,14 @@ export class EventColumns {
     this.outcomes[row] = OUTCOMES.indexOf(event.outcome);
     this.categories[row] = CATEGORIES.indexOf(event.category);
     this.readOnly[row] = event.readOnly === null ? -1 : Number(event.readOnly);
-    let flags = bits(event.flags) | bits(found);
-    if (event.eventId !== null && !isUuid(event.eventId)) flags |= bits(["bad-event-id"]);
-    if (!terms.complete) flags |= bits(["terms-truncated"]);
-    this.flags[row] = flags;
+    const face = identityFace(record);
+    const more = [...found];
+    if (!terms.complete || !face.complete) more.push("terms-truncated");
+    this.flags[row] = bits(event.flags) | bits(more);
     this.present[row] = terms.present;
-    this.valueTerms.push(terms.text);
-    this.code(row, event);
+    const flagged = more.map((flag) => valueTerm("flag", flag));
+    this.valueTerms.push([terms.text, ...flagged].filter((text) => text !== "").join(","));
+    this.code(row, event, face);
   }
 
   finish(): ParsedEvents {
@@ -97,7 +100,7 @@ export class EventColumns {
     };
   }
 
-  private code(row: number, event: CloudTrailEvent): void {
+  private code(row: number, event: CloudTrailEvent, face: Face): void {
     const { coders } = this;
     const { principal } = event;
     coders.account.set(row, [required(event.accountId)]);
@@ -112,12 +115,31 @@ export class EventColumns {
       required(event.roleName),
       required(event.issuerArn),
     ]);
-    coders.session.set(row, [
-      required(event.arn),
-      required(event.principalId),
-      required(event.sessionName),
-      required(event.sessionKey),
-      required(event.sourceIdentity),
+    coders.session.set(
+      row,
+      [
+        required(event.arn),
+        required(event.principalId),
+        required(event.sessionName),
+        required(event.sessionKey),
+        required(event.sourceIdentity),
+        face.hash,
+        face.terms,
+      ],
+      face.hash,
+    );
+    coders.shape.set(row, [
+      event.outcome,
+      yesNo(event.readOnly),
+      event.category,
+      required(event.eventType),
+      required(event.eventVersion),
+      yesNo(event.mfa),
+      yesNo(event.console),
+      required(event.callerAccountId),
+      required(event.servedRegion),
+      required(event.vpcEndpointId),
+      required(event.tlsVersion),
     ]);
     coders.sourceIp.set(row, optional(event.sourceIp));
     coders.userAgent.set(
@@ -132,6 +154,10 @@ export class EventColumns {
 
 function required(value: string | null): string {
   return value === null ? "" : storable(value);
+}
+
+function yesNo(value: boolean | null): string {
+  return value === null ? "" : String(value);
 }
 
 function optional(value: string | null): readonly string[] | null {

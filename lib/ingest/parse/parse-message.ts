@@ -2,10 +2,10 @@ import type { FileProblemReason } from "@/lib/ingest/body/file-problem";
 import type { FileSummary } from "@/lib/ingest/write/claimed-file";
 import type { ParsedBlock } from "./parsed-block";
 
-/** To a parser thread: a file, leave to send one more block, or an end to the file. */
+/** To a parser thread: a file, leave to send more blocks, or an end to the file. */
 export type ToThread =
   | { readonly kind: "parse"; readonly bytes: Uint8Array }
-  | { readonly kind: "next" }
+  | { readonly kind: "next"; readonly blocks: number }
   | { readonly kind: "stop" };
 
 /** From a parser thread. `end` and `problem` are the last message of a file. */

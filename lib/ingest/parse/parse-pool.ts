@@ -4,6 +4,7 @@ import type { FileSummary } from "@/lib/ingest/write/claimed-file";
 import { parseFile } from "./parse-file";
 import type { FromThread, ToThread } from "./parse-message";
 import type { ParsedBlock } from "./parsed-block";
+import { AHEAD_BLOCKS } from "./serve-thread";
 
 /** Something that turns the bytes of an object into parsed blocks. */
 export interface Parser {
@@ -102,6 +103,7 @@ class MessageQueue {
   #thread: Worker | null = null;
   #ready: Delivered[] = [];
   #failure: Error | null = null;
+  #taken = 0;
   #wake = () => {};
   #open: (sha256: string) => void = () => {};
   #refuse: (error: Error) => void = () => {};
@@ -134,8 +136,16 @@ class MessageQueue {
     }
     const message = this.#ready.shift();
     if (!message) throw new Error("The parser's queue is empty");
-    if (message.kind === "block") this.#send({ kind: "next" });
+    if (message.kind === "block") this.#giveLeave();
     return message;
+  }
+
+  /** Leave is given for several blocks at once: most files have one, and need no message. */
+  #giveLeave(): void {
+    this.#taken += 1;
+    if (this.#taken < AHEAD_BLOCKS / 2) return;
+    this.#send({ kind: "next", blocks: this.#taken });
+    this.#taken = 0;
   }
 
   /** The reader is gone; the thread stops at its next block. */

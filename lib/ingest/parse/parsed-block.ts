@@ -1,4 +1,4 @@
-import type { DictionaryName } from "@/lib/search/field";
+import type { DictionaryName } from "@/lib/db/dictionaries";
 
 /** One column of repeated values: each distinct tuple once, and a code for each event. */
 export interface CodedColumn {

@@ -5,7 +5,7 @@ import type { FromThread, ToThread } from "./parse-message";
 import type { ParsedBlock } from "./parsed-block";
 
 /** Blocks sent before the reader has taken the first: parsing stays ahead, memory stays bounded. */
-const AHEAD_BLOCKS = 6;
+export const AHEAD_BLOCKS = 6;
 
 /** The side of lib/ingest/parse/parse-pool.ts that runs in the thread: one file at a time. */
 export function serveThread(port: MessagePort): void {
@@ -44,7 +44,7 @@ export function serveThread(port: MessagePort): void {
     if (message.kind === "parse") void parse(message.bytes);
     else {
       if (message.kind === "stop") stopped = true;
-      else leave += 1;
+      else leave += message.blocks;
       wake();
     }
   });

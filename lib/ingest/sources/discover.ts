@@ -15,7 +15,7 @@ export interface ListingIntervals {
 }
 
 /** A late file is delivered for up to 30 days; the weekly full listing finds the last of them. */
-export const LISTING_INTERVALS: ListingIntervals = {
+const LISTING_INTERVALS: ListingIntervals = {
   streamsMs: 10 * 60_000,
   recentMs: DAY_MS,
   recentDays: 7,

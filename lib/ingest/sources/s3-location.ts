@@ -28,7 +28,7 @@ export function parseS3Location(text: string): S3Location {
   return { bucket, prefix };
 }
 
-export function isBucketName(text: string): boolean {
+function isBucketName(text: string): boolean {
   return (
     /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text) &&
     !text.includes("..") &&

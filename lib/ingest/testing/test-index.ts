@@ -17,10 +17,14 @@ export interface TestIndex {
   readonly reader: Reader;
   readonly engine: Engine;
   readonly sourceId: number;
-  /** Adds files (name → records, or exact bytes) and ingests everything that waits. */
-  ingest(files: Readonly<Record<string, readonly unknown[] | Buffer>>): Promise<void>;
+  /** Adds files (name → records, or exact bytes) to the source and lists it into the ledger. */
+  list(files: TestFiles): Promise<void>;
+  /** The same, and ingests everything that waits. */
+  ingest(files: TestFiles): Promise<void>;
   close(): Promise<void>;
 }
+
+export type TestFiles = Readonly<Record<string, readonly unknown[] | Buffer>>;
 
 export async function openTestIndex(given?: Source): Promise<TestIndex> {
   const { url, drop } = await createTestDatabase();
@@ -37,21 +41,24 @@ export async function openTestIndex(given?: Source): Promise<TestIndex> {
     sourceOf: async () => ({ source }),
   };
   const signal = new AbortController().signal;
+  async function list(files: TestFiles): Promise<void> {
+    for (const [name, content] of Object.entries(files)) {
+      const bytes = Buffer.isBuffer(content)
+        ? content
+        : gzipSync(JSON.stringify({ Records: content }));
+      memory.objects.set(name, bytes);
+    }
+    for await (const page of source.list({ signal })) await recordListing(db.owner, sourceId, page);
+  }
   return {
     url,
     db,
     reader: openReader(db),
     engine,
     sourceId,
+    list,
     async ingest(files) {
-      for (const [name, content] of Object.entries(files)) {
-        const bytes = Buffer.isBuffer(content)
-          ? content
-          : gzipSync(JSON.stringify({ Records: content }));
-        memory.objects.set(name, bytes);
-      }
-      for await (const page of source.list({ signal }))
-        await recordListing(db.owner, sourceId, page);
+      await list(files);
       await ingestWaiting(engine, { worker: "test", lanes: 1, signal });
     },
     async close() {

@@ -16,6 +16,8 @@ export interface ClaimedFile {
   readonly leaseToken: string;
   /** Claims so far, this one included, that ended neither well nor badly: the worker died. */
   readonly attempts: number;
+  /** An object of the same key was indexed before: this may be the same bytes, touched. */
+  readonly isNewVersion: boolean;
 }
 
 /** What is known of a file once its last block was parsed. */

@@ -1,8 +1,7 @@
 import { plainArray, textArray } from "@/lib/db/array-literal";
-import { DICTIONARIES } from "@/lib/db/dictionaries";
+import { DICTIONARIES, type DictionaryName } from "@/lib/db/dictionaries";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
 import { parseAddress } from "@/lib/search/address";
-import type { DictionaryName } from "@/lib/search/field";
 
 /** Ids remembered per dictionary; then the memory starts afresh. */
 const MAX_REMEMBERED = 300_000;
@@ -67,12 +66,15 @@ export class DictionaryIds {
     name: DictionaryName,
     tuples: readonly (readonly string[])[],
   ): Promise<(number | undefined)[]> {
-    const { table, columns } = DICTIONARIES[name];
+    const { table, columns, key = columns, casts = {} } = DICTIONARIES[name];
     const names = columns.map((column) => Prisma.raw(column));
+    const isSame = key.map((column) =>
+      Prisma.raw(`d.${column} = b.${column}${cast(casts, column)}`),
+    );
     const rows = await this.db.$queryRaw<{ id: number; ord: bigint }[]>`
       select d.id, b.ord
       from unnest(${unnestTexts(columns, tuples)}) with ordinality as b(${Prisma.join(names)}, ord)
-      join ${Prisma.raw(table)} d using (${Prisma.join(names)})`;
+      join ${Prisma.raw(table)} d on ${Prisma.join(isSame, " and ")}`;
     const ids: (number | undefined)[] = new Array(tuples.length).fill(undefined);
     for (const row of rows) ids[Number(row.ord) - 1] = row.id;
     return ids;
@@ -80,8 +82,12 @@ export class DictionaryIds {
 
   /** Sorted, so that two writers making the same values cannot wait for each other in a circle. */
   private async make(name: DictionaryName, tuples: readonly (readonly string[])[]): Promise<void> {
-    const { table, columns } = DICTIONARIES[name];
+    const { table, columns, key = columns, casts = {} } = DICTIONARIES[name];
     const names = Prisma.join(columns.map((column) => Prisma.raw(column)));
+    const values = Prisma.join(
+      columns.map((column) => Prisma.raw(`${column}${cast(casts, column)}`)),
+    );
+    const order = Prisma.join(key.map((column) => Prisma.raw(column)));
     if (name === "sourceIp") {
       const addresses = tuples.map(([value]) => addressOf(value ?? ""));
       await this.db.$executeRaw`
@@ -92,9 +98,14 @@ export class DictionaryIds {
     }
     await this.db.$executeRaw`
       insert into ${Prisma.raw(table)} (${names})
-      select ${names} from unnest(${unnestTexts(columns, tuples)}) as b(${names})
-      order by ${names} on conflict do nothing`;
+      select ${values} from unnest(${unnestTexts(columns, tuples)}) as b(${names})
+      order by ${order} on conflict do nothing`;
   }
+}
+
+function cast(casts: Readonly<Record<string, string>>, column: string): string {
+  const type = casts[column];
+  return type === undefined ? "" : `::${type}`;
 }
 
 function unnestTexts(

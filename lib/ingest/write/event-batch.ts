@@ -1,6 +1,5 @@
-import { DICTIONARY_NAMES } from "@/lib/db/dictionaries";
+import { DICTIONARY_NAMES, type DictionaryName } from "@/lib/db/dictionaries";
 import type { ParsedEvents } from "@/lib/ingest/parse/parsed-block";
-import type { DictionaryName } from "@/lib/search/field";
 import { dictionaryTerm, TERM_KINDS, type TermKind } from "@/lib/search/index-term";
 import type { DictionaryIds } from "./dictionary-ids";
 

@@ -145,9 +145,18 @@ export class Tallies {
     const known = this.firstSeen.get(key);
     if (!known) {
       this.firstSeen.set(key, { accountId, principalId, kind, valueId, timeMs, eventId });
-    } else if (timeMs < known.timeMs || (timeMs === known.timeMs && eventId < known.eventId)) {
+    } else if (timeMs < known.timeMs || (timeMs === known.timeMs && isLess(eventId, known.eventId))) {
       known.timeMs = timeMs;
       known.eventId = eventId;
     }
   }
+}
+
+/** Whether one UUID, however it is spelled, sorts before another in Postgres. */
+function isLess(a: string, b: string): boolean {
+  return digits(a) < digits(b);
+}
+
+function digits(uuid: string): string {
+  return uuid.replaceAll("-", "").toLowerCase();
 }

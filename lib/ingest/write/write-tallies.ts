@@ -1,7 +1,6 @@
 import { plainArray } from "@/lib/db/array-literal";
-import { DICTIONARIES } from "@/lib/db/dictionaries";
+import { DICTIONARIES, type DictionaryName } from "@/lib/db/dictionaries";
 import { Prisma } from "@/lib/db/generated/client";
-import type { DictionaryName } from "@/lib/search/field";
 import type { SeenTally, Tallies } from "./tallies";
 
 /**

@@ -28,13 +28,25 @@ create table principal (
   first_seen timestamptz, last_seen timestamptz,
   unique (key, kind, name, account, identity_type, role_name, issuer_arn)
 );
--- One face of a principal: the ARN and principalId it showed, and since when (temporary credentials).
+-- One face of a principal: what the records' userIdentity says, the access key left out. Its leaves
+-- are searched here, once, and not with every event.
 create table session (
   id integer generated always as identity primary key,
   arn text not null, principal_id text not null, session_name text not null,
   session_key text not null, source_identity text not null,
+  -- hash of all of it, and the value terms of the leaves of userIdentity
+  face uuid not null unique, terms bigint[] not null,
+  first_seen timestamptz, last_seen timestamptz
+);
+create index session_terms on session using gin (terms);
+-- How a record is made, apart from who and what: the small closed facts, each combination once.
+create table shape (
+  id integer generated always as identity primary key,
+  outcome text not null, read_only text not null, category text not null, event_type text not null,
+  version text not null, mfa text not null, console text not null, caller text not null,
+  served_region text not null, vpce text not null, tls text not null,
   first_seen timestamptz, last_seen timestamptz,
-  unique (arn, principal_id, session_name, session_key, source_identity)
+  unique (outcome, read_only, category, event_type, version, mfa, console, caller, served_region, vpce, tls)
 );
 create table source_ip (
   id integer generated always as identity primary key,
@@ -144,7 +156,7 @@ create table event (
   content_hash uuid not null,
   file_id integer not null, ordinal integer not null,
   region_id integer not null, action_id integer not null,
-  principal_id integer not null, session_id integer not null,
+  principal_id integer not null, session_id integer not null, shape_id integer not null,
   source_ip_id integer, user_agent_id integer, error_id integer, access_key_id integer, resource_id integer,
   flags integer not null,
   -- one bit for each field that is only a term: the record has it (lib/db/field-index.ts)

@@ -1,0 +1,92 @@
+import type { PrismaClient } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
+
+/** Everything an index says, in values: ids, sequences and times of work are left out. */
+export type IndexDescription = Readonly<Record<string, readonly string[]>>;
+
+/** Dictionary columns of an event, by value. */
+const EVENT_VALUES = Prisma.sql`
+  (select value from account where id = e.account_id), (select value from region where id = e.region_id),
+  (select row(event_source, event_name) from action where id = e.action_id),
+  (select row(key, kind, name, account, identity_type, role_name, issuer_arn) from principal where id = e.principal_id),
+  (select row(arn, principal_id, session_name, session_key, source_identity) from session where id = e.session_id),
+  (select value from source_ip where id = e.source_ip_id),
+  (select row(value, client) from user_agent where id = e.user_agent_id),
+  (select value from error where id = e.error_id), (select value from access_key where id = e.access_key_id),
+  (select value from resource where id = e.resource_id)`;
+
+const VALUE_OF_KIND = Prisma.sql`case v.kind
+  when 1 then (select value from region where id = v.value_id)
+  when 2 then (select event_source || '/' || event_name from action where id = v.value_id)
+  when 3 then (select value from source_ip where id = v.value_id)
+  when 4 then (select value from user_agent where id = v.value_id)
+  when 5 then (select value from access_key where id = v.value_id) end`;
+
+const QUESTIONS: Readonly<Record<string, Prisma.Sql>> = {
+  // Which of several equal records is the event, and which are its copies, is a matter of order.
+  events: Prisma.sql`select row(e.event_time, e.event_id, e.content_hash, flags, present, outcome, category,
+    read_only, ${EVENT_VALUES}, (select array_agg(t order by t) from unnest(terms) t where t < 0))::text from event e`,
+  places: Prisma.sql`select row(p.event_id, p.content_hash, a.value, f.key, p.ordinal)::text
+    from (select account_id, event_id, content_hash, file_id, ordinal from event
+      union all select account_id, event_id, content_hash, file_id, ordinal from event_copy) p
+    join account a on a.id = p.account_id join log_file f on f.id = p.file_id`,
+  conflicts: Prisma.sql`select row(c.event_id, c.content_hash, c.event_time, a.value)::text
+    from event_conflict c join account a on a.id = c.account_id`,
+  files: Prisma.sql`select row(key, state, reason, envelope, object_sha256, body_sha256, body_bytes, records,
+    events + copies, rejected, min_time, max_time)::text from log_file`,
+  activity: Prisma.sql`select row(hour, ${Prisma.raw(`
+    (select value from account where id = e.account_id), (select value from region where id = e.region_id),
+    (select row(event_source, event_name) from action where id = e.action_id),
+    (select row(key, kind, name, account, identity_type, role_name, issuer_arn) from principal where id = e.principal_id),
+    (select value from error where id = e.error_id)`)}, outcome, category, read_only, count)::text
+    from activity_hour e`,
+  facets: Prisma.sql`select row(a.value, hour, kind, ${VALUE_OF_KIND}, count)::text
+    from facet_hour v join account a on a.id = account_id`,
+  firstSeen: Prisma.sql`select row(a.value, p.key, p.name, p.identity_type, p.role_name, p.issuer_arn, p.account,
+      v.kind, ${VALUE_OF_KIND}, first_time, event_id)::text
+    from first_seen v
+    join account a on a.id = account_id join principal p on p.id = principal_id`,
+  coverage: Prisma.sql`select row(a.value, r.value, family, hour, files, events)::text
+    from coverage_hour join account a on a.id = account_id join region r on r.id = region_id`,
+  newFields: Prisma.sql`select row(path, count)::text from new_field`,
+  rejects: Prisma.sql`select row(f.key, ordinal, byte_offset, r.size_bytes, r.reason, raw)::text
+    from rejected_record r join log_file f on f.id = file_id`,
+  dictionaries: Prisma.join(
+    ["account", "region", "action", "principal", "session", "source_ip", "user_agent", "error"].map(
+      (table) => Prisma.raw(`select '${table} ' || (to_jsonb(d) - 'id')::text from ${table} d`),
+    ),
+    " union all ",
+  ),
+};
+
+/** Describes the whole index; two that were fed the same files must be equal. */
+export async function describeIndex(db: PrismaClient): Promise<IndexDescription> {
+  const description: Record<string, readonly string[]> = {};
+  for (const [name, question] of Object.entries(QUESTIONS)) {
+    const rows = await db.$queryRaw<{ line: string }[]>`
+      select line from (${question}) as q(line) order by line collate "C"`;
+    description[name] = rows.map(({ line }) => line);
+  }
+  return description;
+}
+
+/** What must hold in every index at every moment: each line is a sum that does not add up. */
+export async function brokenSums(db: PrismaClient): Promise<string[]> {
+  const rows = await db.$queryRaw<{ line: string }[]>`
+    with sums(name, one, other) as (values
+      ('activity = events', (select coalesce(sum(count), 0) from activity_hour), (select count(*) from event)),
+      ('coverage = dated events', (select coalesce(sum(events), 0) from coverage_hour),
+        (select count(*) from event where event_time > '-infinity')),
+      ('files'' events = events', (select coalesce(sum(events), 0) from log_file), (select count(*) from event)),
+      ('files'' copies = copies', (select coalesce(sum(copies), 0) from log_file), (select count(*) from event_copy)),
+      ('files'' rejected = rejected', (select coalesce(sum(rejected), 0) from log_file), (select count(*) from rejected_record)),
+      ('records = events + copies', (select coalesce(sum(records), 0) from log_file), (select coalesce(sum(events + copies), 0) from log_file)),
+      ('spans = records + rejected', (select coalesce(sum(records), 0) from raw_block), (select coalesce(sum(records + rejected), 0) from log_file)),
+      ('addresses by hour = events with an address',
+        (select coalesce(sum(count), 0) from facet_hour where kind = 3), (select count(*) from event where source_ip_id is not null)),
+      ('flagged = conflicts', (select count(*) from event_conflict),
+        (select count(*) from (select count(*) over (partition by account_id, event_id) as n from event) c where n > 1)),
+      ('unfinished files', (select count(*) from log_file where state = 'done' and seq is null), 0))
+    select name || ': ' || one || ' and ' || other as line from sums where one <> other`;
+  return rows.map(({ line }) => line);
+}

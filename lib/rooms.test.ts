@@ -1,0 +1,174 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { findCycle, readImportGraph, type SourceFile } from "./testing/import-graph";
+
+const graph = readImportGraph(resolve(import.meta.dirname, ".."));
+
+/** Which room may import which others. A room that is not named here may not exist. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  // Pure: no database, no screen, no Node.
+  "lib/cloudtrail": [],
+  "lib/search": ["lib/cloudtrail"],
+  "lib/format": [],
+  // Shared ground.
+  "lib/config": [],
+  "lib/errors": [],
+  "lib/api": ["lib/search"],
+  // A reader is what a scoped question is asked with: the database room knows its shape.
+  "lib/auth": ["lib/db"],
+  "lib/db": ["lib/auth", "lib/config", "lib/errors", "lib/search", "lib/cloudtrail"],
+  // Each answers or changes one thing.
+  "lib/events": [
+    "lib/api",
+    "lib/auth",
+    "lib/cloudtrail",
+    "lib/db",
+    "lib/errors",
+    "lib/format",
+    "lib/search",
+  ],
+  "lib/imports": [
+    "lib/api",
+    "lib/auth",
+    "lib/db",
+    "lib/errors",
+    "lib/format",
+    "lib/ingest",
+    "lib/search",
+  ],
+  // The sample incident is written by the generator of the benchmarks.
+  "lib/ingest": ["lib/cloudtrail", "lib/db", "lib/errors", "lib/search", "bench"],
+  "lib/http": ["lib/api", "lib/auth", "lib/db", "lib/errors"],
+  // Screens.
+  "components/ui": ["lib/api", "lib/format"],
+  "components/charts": ["components/ui", "lib/format"],
+  "components/shell": ["components/ui", "lib/api", "lib/format", "lib/search"],
+  "components/events": [
+    "components/charts",
+    "components/shell",
+    "components/ui",
+    "lib/api",
+    "lib/cloudtrail",
+    "lib/format",
+    "lib/search",
+  ],
+  "components/imports": [
+    "components/charts",
+    "components/shell",
+    "components/ui",
+    "lib/api",
+    "lib/format",
+  ],
+  app: [
+    "components/events",
+    "components/imports",
+    "components/shell",
+    "components/ui",
+    "lib/api",
+    "lib/auth",
+    "lib/config",
+    "lib/db",
+    "lib/errors",
+    "lib/events",
+    "lib/http",
+    "lib/imports",
+    "lib/search",
+  ],
+  bin: [
+    "lib/api",
+    "lib/auth",
+    "lib/config",
+    "lib/db",
+    "lib/errors",
+    "lib/events",
+    "lib/format",
+    "lib/http",
+    "lib/imports",
+    "lib/ingest",
+  ],
+  bench: [],
+  proxy: [],
+};
+
+/** Each heavy package has one door: the files that may import it. */
+const DOORS = [
+  ["the S3 client", /^@aws-sdk\/client-s3/, /^lib\/ingest\/sources\/s3\.ts$/],
+  ["the SQS client", /^@aws-sdk\/client-sqs/, /^lib\/ingest\/sources\/sqs\.ts$/],
+  ["AWS credentials", /^@aws-sdk\/cred/, /^lib\/ingest\/sources\/aws-connection\.ts$/],
+  ["any other AWS package", /^@(?:aws-sdk\/(?!client-s[3q]|cred)|smithy)/, /^$/],
+  ["recharts", /^recharts/, /^components\/charts\//],
+  ["the table", /^@tanstack\/react-(?:table|virtual)/, /^components\/events\//],
+  ["the query cache", /^@tanstack\/react-query/, /^(?:lib\/api|components|app)\//],
+  ["radix", /^(?:radix-ui|@radix-ui\/)/, /^components\/ui\//],
+  ["the Prisma adapter", /^@prisma\/adapter-pg/, /^lib\/db\/database\.ts$/],
+  ["the Prisma client", /^@\/lib\/db\/generated\//, /^lib\/(?:db|events|imports|ingest|auth)\//],
+  ["the ZIP reader", /^yauzl/, /^lib\/ingest\/sources\/zip-archive\.ts$/],
+  ["the address reader", /^ipaddr\.js/, /^lib\/ingest\/sources\/check-endpoint\.ts$/],
+  ["the bundler", /^esbuild/, /^(?:bin\/launch|bench)\//],
+  ["React and Next", /^(?:react|react-dom|next|lucide-react)(?:\/|$)/, /^(?:app|components|proxy)/],
+  ["DuckDB", /^@duckdb\//, /^bench\/peer\//],
+] as const;
+
+const PURE = ["lib/cloudtrail", "lib/search", "lib/format"];
+
+const isTest = (path: string) =>
+  /\.test\.(?:ts|tsx|mjs)$|\/testing\/|^e2e\/|^vitest\.config/.test(path);
+
+/** `lib/search/url.ts` is in `lib/search`, `lib/config.ts` in `lib/config`, `bin/x/y.ts` in `bin`. */
+function roomOf(path: string): string {
+  const [first = "", second = ""] = path.split("/");
+  const room = first === "lib" || first === "components" ? `${first}/${second}` : first;
+  return room.replace(/\.\w+$/, "");
+}
+
+const program = graph.filter(({ path }) => !isTest(path) && !/^\w+\.config\./.test(path));
+
+function faults(find: (file: SourceFile) => readonly string[]): string[] {
+  return program.flatMap((file) => find(file).map((target) => `${file.path} imports ${target}`));
+}
+
+test("the scan sees the program", () => {
+  expect(program.length).toBeGreaterThan(200);
+  const route = program.find(({ path }) => path === "app/api/events/route.ts");
+  expect(route?.files).toContain("lib/events/list-events.ts");
+});
+
+test("each room imports only the rooms it may", () => {
+  const allows = (from: string, to: string) => from === to || MAY_IMPORT[from]?.includes(to);
+  expect(
+    faults(({ path, files }) => files.filter((file) => !allows(roomOf(path), roomOf(file)))),
+  ).toEqual([]);
+});
+
+test("every room has its place in the map", () => {
+  const rooms = new Set(program.map(({ path }) => roomOf(path)));
+  expect([...rooms].filter((room) => !Object.hasOwn(MAY_IMPORT, room))).toEqual([]);
+});
+
+test("nothing imports in a circle", () => {
+  expect(findCycle(graph)).toBe(null);
+});
+
+test("pure rooms import zod and each other, and ask neither Node nor the browser", () => {
+  const pure = program.filter(({ path }) => PURE.includes(roomOf(path)));
+  expect(pure.flatMap(({ packages }) => packages).filter((name) => name !== "zod")).toEqual([]);
+  const impure = /\b(?:process|Buffer|document|window|localStorage)\s*[.(]|\b__dirname\b/;
+  expect(pure.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
+test.each(DOORS)("%s is imported behind its door only", (_what, name, door) => {
+  const outside = faults(({ path, packages }) =>
+    door.test(path) ? [] : packages.filter((each) => name.test(each)),
+  );
+  expect(outside).toEqual([]);
+});
+
+test("the environment is read by the config room and by programs only", () => {
+  const readers = program.filter(({ text }) => /\bprocess\s*\.\s*env\b/.test(text));
+  const others = readers.map(({ path }) => path).filter((path) => !/^(?:bin|bench)\//.test(path));
+  expect(others).toEqual(["lib/config.ts"]);
+});
+
+test("what exists for tests is imported by tests only", () => {
+  expect(faults(({ files }) => files.filter(isTest))).toEqual([]);
+});
