@@ -1,9 +1,5 @@
-import {
-  defaultShouldDehydrateQuery,
-  dehydrate,
-  HydrationBoundary,
-  QueryClient,
-} from "@tanstack/react-query";
+import { setTimeout } from "node:timers/promises";
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { EventExplorer } from "@/components/events/event-explorer";
 import {
@@ -23,30 +19,32 @@ import { parseSearch } from "@/lib/search/url";
 
 export const metadata: Metadata = { title: "Events" };
 
-/** Starts the same questions that the browser will ask, and does not wait for the answers. */
+/** A slower answer is left to the browser, which shows the page meanwhile and can give up. */
+const PATIENCE_MS = 300;
+
+/** Asks the first questions that the browser would ask, so that quick answers come with the page. */
 export default async function EventsPage({ searchParams }: PageProps<"/events">) {
   const listing = toListing(parseSearch(await searchParams).search);
   const question = readQuestion(listing);
   const client = new QueryClient();
   if (question !== null) {
-    const reader = openReader(getDatabase());
+    const reader = openReader(getDatabase(), AbortSignal.timeout(PATIENCE_MS));
     const page = { limit: PAGE_SIZE, sort: listing.sort };
-    void client.prefetchQuery({
-      ...eventPageQuery(listing, null),
-      // Of warnings the browser knows: it reads the query text itself.
-      queryFn: async () => ({ ...(await listEvents(reader, question, page)), warnings: [] }),
-    });
-    void client.prefetchQuery({
-      ...histogramQuery(listing),
-      queryFn: () => countByTime(reader, question),
-    });
+    const answers = Promise.all([
+      client.prefetchQuery({
+        ...eventPageQuery(listing, null),
+        // Of warnings the browser knows: it reads the query text itself.
+        queryFn: async () => ({ ...(await listEvents(reader, question, page)), warnings: [] }),
+      }),
+      client.prefetchQuery({
+        ...histogramQuery(listing),
+        queryFn: () => countByTime(reader, question),
+      }),
+    ]);
+    await Promise.race([answers, setTimeout(PATIENCE_MS)]);
   }
-  const state = dehydrate(client, {
-    shouldDehydrateQuery: (query) =>
-      defaultShouldDehydrateQuery(query) || query.state.status === "pending",
-  });
   return (
-    <HydrationBoundary state={state}>
+    <HydrationBoundary state={dehydrate(client)}>
       <EventExplorer />
     </HydrationBoundary>
   );

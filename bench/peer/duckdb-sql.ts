@@ -72,7 +72,7 @@ export function askSql(ask: Ask): string {
       return ask.attributes
         .map((attribute, i) => {
           const top = `select ${i} as place, ${attribute} as value, count(*) as n from event
-            where ${attribute} is not null group by all order by n desc, value limit ${ask.top}`;
+            where ${isSaid(attribute)} group by all order by n desc, value limit ${ask.top}`;
           return `select * from (${top})`;
         })
         .join(" union all ")
@@ -90,6 +90,12 @@ export function askSql(ask: Ask): string {
       return `select eventId, sha256(record::varchar) from event where eventId = ${quoted(ask.eventId)}`;
   }
 }
+
+/** A source that is no address (a service's name) is no value of the facet of addresses. */
+const isSaid = (attribute: Attribute): string =>
+  attribute === "sourceIPAddress"
+    ? `regexp_matches(${attribute}, '^[0-9.]+$|:')`
+    : `${attribute} is not null`;
 
 const pageSql = (where: string, limit: number): string =>
   `select eventId from event where ${where} order by eventTime desc, eventId desc limit ${limit}`;

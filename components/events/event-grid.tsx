@@ -8,7 +8,8 @@ import type { EventPage, EventRow } from "@/lib/api/contract";
 import type { EventListing } from "@/lib/api/event-queries";
 import { COLUMNS, features, TRACKS } from "./event-columns";
 import { EventGridHead } from "./event-grid-head";
-import { EventRowCard, EventRowLine } from "./event-row-line";
+import { EventRowCard } from "./event-row-card";
+import { EventRowLine } from "./event-row-line";
 import { useEventPages } from "./use-event-pages";
 import { useGridKeys } from "./use-grid-keys";
 
@@ -46,7 +47,7 @@ export function EventGrid({
   /** Rows in all, when the histogram has counted them. */
   readonly total: number | undefined;
   readonly openKey: string | null;
-  /** Two-line cards instead of columns. */
+  /** Cards instead of columns. */
   readonly cards: boolean;
   /** Pixels; a change needs a new grid (give it another key). */
   readonly rowHeight: number;

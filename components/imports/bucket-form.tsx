@@ -4,7 +4,7 @@ import { ErrorNote } from "@/components/ui/error-note";
 import { TextField } from "@/components/ui/text-field";
 import type { NewSource } from "@/lib/api/contract";
 import { ApiError } from "@/lib/api/fetch-json";
-import { Submit } from "./folder-form";
+import { SubmitButton } from "./submit-button";
 import { useAddSource } from "./use-add-source";
 
 const MORE = [
@@ -60,7 +60,7 @@ export function BucketForm() {
           </label>
         </div>
       </details>
-      <Submit pending={add.isPending} word="Read this bucket" />
+      <SubmitButton pending={add.isPending} word="Read this bucket" />
       {add.isError ? <ErrorNote title="The bucket could not be added" error={add.error} /> : null}
     </form>
   );

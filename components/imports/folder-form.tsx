@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { TextField } from "@/components/ui/text-field";
 import { ApiError } from "@/lib/api/fetch-json";
+import { SubmitButton } from "./submit-button";
 import { useAddSource } from "./use-add-source";
 
 /** Adds a folder on the machine that runs Trailglass. */
@@ -27,19 +27,10 @@ export function FolderForm() {
         hint="On the machine that runs Trailglass. Sub-folders are read too; .json, .json.gz and digest files are recognised."
         error={fields.path}
       />
-      <Submit pending={add.isPending} word="Read this folder" />
+      <SubmitButton pending={add.isPending} word="Read this folder" />
       {add.isError && fields.path === undefined ? (
         <ErrorNote title="The folder could not be added" error={add.error} />
       ) : null}
     </form>
-  );
-}
-
-/** The button that starts an import. */
-export function Submit({ pending, word }: { readonly pending: boolean; readonly word: string }) {
-  return (
-    <Button type="submit" look="primary" disabled={pending}>
-      {pending ? "Adding…" : word}
-    </Button>
   );
 }

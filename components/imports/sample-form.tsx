@@ -1,7 +1,7 @@
 "use client";
 
 import { ErrorNote } from "@/components/ui/error-note";
-import { Submit } from "./folder-form";
+import { SubmitButton } from "./submit-button";
 import { useAddSource } from "./use-add-source";
 
 /** Loads the sample incident that comes with Trailglass. */
@@ -19,7 +19,7 @@ export function SampleForm() {
         Invented logs of an invented company, with an attack hidden among the daily work. Nothing
         leaves this machine, and the sample can be removed again.
       </p>
-      <Submit pending={add.isPending} word="Load the sample" />
+      <SubmitButton pending={add.isPending} word="Load the sample" />
       {add.isError ? <ErrorNote title="The sample could not be loaded" error={add.error} /> : null}
     </form>
   );

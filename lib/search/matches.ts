@@ -73,7 +73,8 @@ function matchesPredicate({ field: name, path, test }: Predicate, subject: Subje
   return test.terms.some((term) => fitsAny(field, test.kind, term, values));
 }
 
-function fitsAny(
+/** Whether one of a field's values fits a term. */
+export function fitsAny(
   field: Field,
   kind: TermTest["kind"],
   term: Term,

@@ -1,9 +1,18 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { EventPage } from "@/components/events/event-page";
 
 export const metadata: Metadata = { title: "Event" };
 
 export default async function OneEventPage({ params }: PageProps<"/events/[key]">) {
   const { key } = await params;
-  return <EventPage eventKey={decodeURIComponent(key)} />;
+  return <EventPage eventKey={decode(key)} />;
+}
+
+function decode(key: string): string {
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    notFound();
+  }
 }

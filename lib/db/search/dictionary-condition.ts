@@ -4,7 +4,8 @@ import { ask } from "@/lib/db/ask";
 import { DICTIONARIES } from "@/lib/db/dictionaries";
 import { Prisma } from "@/lib/db/generated/client";
 import { dictionaryTerm, type TermKind } from "@/lib/search/index-term";
-import { type Condition, NOTHING } from "./condition";
+import { anyOf, type Condition, NOTHING } from "./condition";
+import type { OddValues } from "./odd-values";
 
 /** Up to so many rows of a dictionary become terms of one index scan; more become a join. */
 const MAX_TERMS = 2_000;
@@ -20,11 +21,53 @@ export async function dictionaryCondition(
   dictionary: TermKind,
   test: Prisma.Sql,
 ): Promise<Condition> {
-  const { table, eventColumn } = DICTIONARIES[dictionary];
+  const { table } = DICTIONARIES[dictionary];
   const found = await ask<{ id: number }>(
     reader,
     Prisma.sql`select d.id from ${Prisma.raw(table)} d where ${test} limit ${MAX_TERMS + 1}`,
   );
+  return idsCondition(dictionary, found, test);
+}
+
+/**
+ * The same for a test of one text column, whose odd values this program tests itself.
+ * @param isSaid SQL: the row says anything at all
+ */
+export async function textCondition(
+  reader: Reader,
+  dictionary: TermKind,
+  column: string,
+  isSaid: Prisma.Sql,
+  test: Prisma.Sql,
+  { isOdd, decide }: OddValues,
+): Promise<Condition> {
+  const table = Prisma.raw(DICTIONARIES[dictionary].table);
+  const found = await ask<{ id: number; odd: string | null }>(
+    reader,
+    Prisma.sql`select d.id, case when ${isOdd} then ${Prisma.raw(`d.${column}`)} end as odd
+      from ${table} d where ${isSaid} and (${isOdd} or (${test}))
+      order by ${isOdd} desc limit ${MAX_TERMS + 1}`,
+  );
+  const either = Prisma.sql`${isSaid} and (${isOdd} or (${test}))`;
+  if (found.length > MAX_TERMS) {
+    const isExact = found.every(({ odd }) => odd === null);
+    const condition = idsCondition(dictionary, found, either);
+    return isExact ? condition : { ...condition, isExact, rollup: null };
+  }
+  const decided = found.map(({ id, odd }) => ({ id, fits: odd === null || decide(odd) }));
+  const fitting = idsCondition(dictionary, decided.filter(({ fits }) => fits === true), either);
+  const open = decided.filter(({ fits }) => fits === null);
+  if (open.length === 0) return fitting;
+  return anyOf([fitting, { ...idsCondition(dictionary, open, either), isExact: false, rollup: null }]);
+}
+
+/** Of more rows than become terms, `test` finds all again. */
+function idsCondition(
+  dictionary: TermKind,
+  found: readonly { id: number }[],
+  test: Prisma.Sql,
+): Condition {
+  const { table, eventColumn } = DICTIONARIES[dictionary];
   if (found.length === 0) return NOTHING;
   const column = Prisma.raw(`e.${eventColumn}`);
   const isIn =

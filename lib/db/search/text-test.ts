@@ -6,15 +6,13 @@ import { foldTerm, lowerTerm, spellValue } from "@/lib/search/fold";
 import { anywhere } from "@/lib/search/wildcard";
 
 /**
- * SQL that tests a text column of a dictionary as lib/search/matches.ts tests a value of the field.
- * An empty text stands for "the record does not say" and passes no test.
+ * SQL that tests a text column of a dictionary as lib/search/matches.ts tests a value of the field,
+ * except for odd values (odd-values.ts).
  */
 export function textTest(field: Field, column: string, test: TermTest): Prisma.Sql {
   const value = Prisma.raw(`d.${column}`);
   const tests = test.terms.map((term) => termTest(field, value, test.kind, term));
-  const isSaid =
-    field.type === "address" ? Prisma.sql`d.address is not null` : Prisma.sql`${value} <> ''`;
-  return Prisma.sql`${isSaid} and (${Prisma.join(tests, " or ")})`;
+  return Prisma.sql`(${Prisma.join(tests, " or ")})`;
 }
 
 function termTest(field: Field, value: Prisma.Sql, kind: TermTest["kind"], term: Term): Prisma.Sql {

@@ -9,8 +9,9 @@ import { collectLeaves } from "@/lib/search/leaves";
 
 /** Most leaves of one record that become terms; beyond it the record is flagged. */
 const MAX_LEAVES = 2_000;
-/** Distinct values whose terms are remembered; then the memory starts afresh. */
-const MAX_REMEMBERED = 100_000;
+/** Distinct values, and identities, whose terms are remembered; then the memory starts afresh. */
+const MAX_REMEMBERED = 50_000;
+const MAX_FACES = 4_000;
 
 interface TermField {
   readonly field: Field;
@@ -63,7 +64,7 @@ export function identityFace(record: unknown): Face {
   const text = JSON.stringify(withoutAccessKey(identity)) ?? "";
   const known = faces.get(text);
   if (known) return known;
-  if (faces.size >= MAX_REMEMBERED) faces.clear();
+  if (faces.size >= MAX_FACES) faces.clear();
   const leaves: string[] = [];
   const complete = collectLeaves({ identity: JSON.parse(text || "null") }, leaves, MAX_LEAVES);
   const face = {

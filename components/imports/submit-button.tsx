@@ -1,0 +1,16 @@
+import { Button } from "@/components/ui/button";
+
+/** The button that starts an import. */
+export function SubmitButton({
+  pending,
+  word,
+}: {
+  readonly pending: boolean;
+  readonly word: string;
+}) {
+  return (
+    <Button type="submit" look="primary" disabled={pending}>
+      {pending ? "Adding…" : word}
+    </Button>
+  );
+}

@@ -1,0 +1,100 @@
+import { request as nodeRequest } from "node:http";
+import { eventsPage } from "./support/events-page";
+import { logName, record } from "./support/logs";
+import { expect, test } from "./support/test";
+
+const MARKUP = "<img src=x onerror=\"document.title='broken in'\"><script>throw 1</script>";
+const LINK = "javascript:document.title='broken in'";
+const BIDI = "safe\u202egpj.exe";
+
+test.use({
+  logs: {
+    files: {
+      [logName("h")]: [
+        record(1, { userAgent: MARKUP, requestParameters: { [MARKUP]: LINK, url: LINK } }),
+        record(2, { userAgent: LINK, eventName: MARKUP, awsRegion: BIDI }),
+        record(3, { userIdentity: { type: "IAMUser", userName: BIDI }, errorCode: MARKUP }),
+        record(4, {
+          resources: [{ ARN: LINK, type: MARKUP }],
+          requestParameters: { __proto__: null, constructor: MARKUP, "\0": "\ud800" },
+        }),
+      ],
+    },
+  },
+});
+
+const id = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
+
+test("what an attacker writes into a log is shown as text on every page", async ({ page }) => {
+  const events = eventsPage(page);
+  const attacks: string[] = [];
+  page.on("dialog", (dialog) => {
+    attacks.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.goto("/events");
+  await events.shows(4);
+  await expect(events.grid).toContainText("<img src=x onerror=");
+  await expect(events.grid).toContainText("safe\\u202egpj.exe");
+
+  for (const number of [1, 2, 3, 4]) {
+    await page.goto(`/events/${id(number)}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Raw record" })).toBeVisible();
+    expect(await page.locator("img").count()).toBe(0);
+    expect(await page.locator('a[href^="javascript:" i]').count()).toBe(0);
+    expect(await page.content()).not.toContain("\u202e");
+    await expect(page).not.toHaveTitle(/broken in/);
+  }
+  await page.goto(`/events/${id(1)}`);
+  await expect(page.getByText(MARKUP).first()).toBeVisible();
+  await page.goto("/imports");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Imports");
+  expect(attacks).toEqual([]);
+});
+
+test("a search for what an attacker wrote finds it and runs nothing", async ({ page }) => {
+  const events = eventsPage(page);
+  await page.goto(`/events?${new URLSearchParams({ q: `agent:"${LINK}"` })}`);
+  await events.shows(1);
+  await page.goto(`/events?${new URLSearchParams({ q: MARKUP, e: MARKUP, from: LINK })}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+  await expect(page).not.toHaveTitle(/broken in/);
+});
+
+test("another host name, another site and another method get nothing", async ({ app, page }) => {
+  expect(await statusFor(app.url, { Host: "evil.example" })).toBe(421);
+  expect(await statusFor(app.url, { Host: "127.0.0.1.evil.example" })).toBe(421);
+
+  const add = (headers: Record<string, string>) =>
+    page.request.post("/api/imports", { data: { kind: "sample" }, headers });
+  expect((await add({ Origin: "https://evil.example" })).status()).toBe(403);
+  expect((await add({ Origin: "null" })).status()).toBe(403);
+  expect((await add({ "Sec-Fetch-Site": "cross-site" })).status()).toBe(403);
+  const form = await page.request.post("/api/imports", { form: { kind: "sample" } });
+  expect(form.status()).toBe(400);
+  const imports = await (await page.request.get("/api/imports")).json();
+  expect(imports.sources).toHaveLength(1);
+});
+
+test("every answer carries the headers that keep it to itself", async ({ page }) => {
+  for (const path of ["/events", "/api/status", `/api/events/${id(1)}/raw`]) {
+    const headers = (await page.request.get(path)).headers();
+    expect(headers["content-security-policy"], path).toContain("default-src 'none'");
+    expect(headers["x-content-type-options"], path).toBe("nosniff");
+    expect(headers["cache-control"], path).toContain("no-store");
+    expect(headers["x-powered-by"], path).toBeUndefined();
+  }
+});
+
+/** The status for a request whose Host header says something else than its address. */
+function statusFor(url: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    nodeRequest(`${url}/api/status`, { headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
+}

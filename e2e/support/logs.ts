@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+/** Log files by name; each holds its records as JSON texts, byte for byte. */
+export type LogFiles = Readonly<Record<string, readonly string[]>>;
+
+/** One record as JSON text: a sign-in of one user, with other fields on top. */
+export function record(number: number, more: Readonly<Record<string, unknown>> = {}): string {
+  return JSON.stringify({
+    eventVersion: "1.11",
+    userIdentity: {
+      type: "IAMUser",
+      principalId: "AIDAEXAMPLEALICE00000",
+      arn: "arn:aws:iam::111122223333:user/alice",
+      accountId: "111122223333",
+      userName: "alice",
+    },
+    eventTime: "2026-09-21T10:00:00Z",
+    eventSource: "signin.amazonaws.com",
+    eventName: "ConsoleLogin",
+    awsRegion: "eu-west-1",
+    sourceIPAddress: "198.51.100.7",
+    userAgent: "Mozilla/5.0",
+    requestParameters: null,
+    responseElements: { ConsoleLogin: "Success" },
+    eventID: `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`,
+    readOnly: false,
+    eventType: "AwsConsoleSignIn",
+    managementEvent: true,
+    recipientAccountId: "111122223333",
+    eventCategory: "Management",
+    ...more,
+  });
+}
+
+/** The body that AWS would deliver: the records as they are, in their order. */
+export function bodyOf(records: readonly string[]): Buffer {
+  return Buffer.from(`{"Records":[${records.join(",")}]}`);
+}
+
+/** Writes log files into a new temporary folder, old enough to count as finished. */
+export function writeLogs(files: LogFiles): string {
+  const folder = mkdtempSync(join(tmpdir(), "trailglass-logs-"));
+  for (const [name, records] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, gzipSync(bodyOf(records)));
+    utimesSync(path, new Date("2026-10-01"), new Date("2026-10-01"));
+  }
+  return folder;
+}
+
+/** A name as CloudTrail gives it. */
+export function logName(letter: string): string {
+  return `AWSLogs/111122223333/CloudTrail/eu-west-1/2026/09/21/111122223333_CloudTrail_eu-west-1_20260921T1005Z_${letter.repeat(16)}.json.gz`;
+}

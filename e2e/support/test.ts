@@ -1,0 +1,64 @@
+import { rmSync } from "node:fs";
+import { test as base, expect } from "playwright/test";
+import { type App, startApp, untilIndexed } from "./app";
+import { type LogFiles, writeLogs } from "./logs";
+
+export interface AppOptions {
+  /** Log files that the app is started with and has read; null for an empty installation. */
+  readonly logs: { readonly files: LogFiles } | null;
+}
+
+interface Workers extends AppOptions {
+  /** The folder that holds `logs`; null without them. */
+  readonly folder: string | null;
+  readonly app: App;
+}
+
+interface Tests {
+  /** Errors that the browser wrote to its console; a test that ends with one fails. */
+  readonly consoleErrors: string[];
+}
+
+/** A test with a running Trailglass (one for each spec file) and a browser that may not complain. */
+export const test = base.extend<Tests, Workers>({
+  logs: [null, { scope: "worker", option: true }],
+  folder: [
+    async ({ logs }, use) => {
+      const folder = logs === null ? null : writeLogs(logs.files);
+      await use(folder);
+      if (folder !== null) rmSync(folder, { recursive: true });
+    },
+    { scope: "worker" },
+  ],
+  app: [
+    async ({ logs, folder }, use) => {
+      const app = await startApp(folder);
+      try {
+        const counts = Object.values(logs?.files ?? {}).map((records) => records.length);
+        await untilIndexed(
+          app.url,
+          counts.reduce((sum, count) => sum + count, 0),
+        );
+        await use(app);
+      } finally {
+        await app.stop();
+      }
+    },
+    { scope: "worker", timeout: 240_000 },
+  ],
+  baseURL: async ({ app }, use) => use(app.url),
+  consoleErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error") errors.push(message.text());
+      });
+      page.on("pageerror", (error) => errors.push(String(error)));
+      await use(errors);
+      expect(errors, "errors in the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

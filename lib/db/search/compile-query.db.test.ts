@@ -1,0 +1,153 @@
+import { expect, test } from "vitest";
+import { FLAG_NAMES, type FlagName } from "@/lib/cloudtrail/event";
+import { toEvent } from "@/lib/cloudtrail/to-event";
+import { contentHash, eventIdentity } from "@/lib/db/event-identity";
+import { countEvents } from "@/lib/events/count-events";
+import { printEventKey } from "@/lib/events/event-key";
+import { listEvents } from "@/lib/events/list-events";
+import { bodyOf, corpusFiles, corpusSets, parseRecords } from "@/lib/ingest/testing/corpus";
+import { QueryMaker, type Sample, spellings } from "@/lib/ingest/testing/random-query";
+import { openTestIndex } from "@/lib/ingest/testing/test-index";
+import { seeded, shuffled, variedFiles } from "@/lib/ingest/testing/varied-files";
+import type { Query } from "@/lib/search/ast";
+import { FIELDS } from "@/lib/search/fields";
+import { matchesQuery } from "@/lib/search/matches";
+import { printQuery } from "@/lib/search/print";
+
+const QUERIES = 420;
+const BASE = { fromMs: null, toMs: null, asof: null, nowMs: Date.UTC(2026, 5) };
+
+/** Some of every set of real logs, or of made ones; and records that are meant to confuse. */
+function chooseRecords(): unknown[] {
+  const random = seeded(11);
+  const sets = corpusSets().map((set) =>
+    [...corpusFiles(set).values()].slice(0, 60).flatMap((bytes) => parseRecords(bodyOf(bytes))),
+  );
+  if (sets.length === 0) {
+    sets.push([...variedFiles(5, 30).values()].flatMap((bytes) => recordsIn(bytes)));
+  }
+  return [...sets.flatMap((set) => shuffled(set, random).slice(0, 22)), ...ODD_RECORDS];
+}
+
+function recordsIn(bytes: Buffer): Record<string, unknown>[] {
+  try {
+    return parseRecords(bodyOf(bytes));
+  } catch {
+    return [];
+  }
+}
+
+const odd = (number: number, more: Record<string, unknown>) => ({
+  eventVersion: "1.08",
+  eventTime: "2026-03-04T05:06:07Z",
+  eventName: "Odd",
+  eventSource: "s3.amazonaws.com",
+  recipientAccountId: "111122223333",
+  eventID: `00000000-0000-4000-9000-${String(number).padStart(12, "0")}`,
+  ...more,
+});
+
+const ODD_RECORDS: unknown[] = [
+  odd(1, { userAgent: "İstanbul ẞ ΟΔΟΣ", userIdentity: { type: "IAMUser", userName: "ΟΔΟΣ" } }),
+  odd(2, { userAgent: "a%b_c\\d", errorCode: "", sourceIPAddress: "" }),
+  odd(3, { userAgent: "😀 agent", errorCode: "A😀B", sourceIPAddress: "2001:DB8::1" }),
+  odd(4, { userAgent: `long ${"x".repeat(600)} end`, sourceIPAddress: "::ffff:10.0.0.1" }),
+  odd(5, {
+    userAgent: "nul\0 agent",
+    errorMessage: "nul\0 message",
+    sourceIPAddress: "AWS Internal",
+  }),
+  odd(6, { userAgent: "lone \ud800", requestParameters: { key: "lone \ud800" } }),
+  odd(7, { requestParameters: { many: Array.from({ length: 900 }, (_, at) => `leaf-${at}`) } }),
+  odd(8, {
+    requestParameters: {
+      password: "hidden-1",
+      credentials: { accessKeyId: "AKIAX", token: "hidden-2" },
+    },
+    responseElements: { credentials: { accessKeyId: "AKIAY", sessionToken: "hidden-3" } },
+  }),
+  odd(9, {
+    requestParameters: { text: "arn:aws:s3:::bucket/a/b", n: 12.5, yes: true, none: null },
+  }),
+  odd(10, { userIdentity: { type: "Root", arn: "arn:aws:iam::111122223333:root" } }),
+  odd(11, { userIdentity: { type: "", userName: "" }, awsRegion: "", eventType: "" }),
+  odd(12, { eventID: "NOT-a-uuid", eventTime: undefined, sourceIPAddress: "10.0.0.300" }),
+  odd(13, { eventID: undefined, eventTime: "soon", sourceIPAddress: "10.1.2.3" }),
+  odd(14, {
+    userIdentity: {
+      type: "IAMUser",
+      userName: `${"n".repeat(700)}`,
+      arn: `arn:aws:iam::1:user/${"n".repeat(700)}`,
+    },
+  }),
+  odd(15, { eventVersion: "1.8", errorCode: "Client.UnauthorizedOperation", readOnly: true }),
+  odd(18, { eventSource: "s3", requestParameters: { key: "x" } }),
+  odd(16, { eventName: "odd", resources: [{ ARN: "arn:aws:s3:::X/y" }, { ARN: "" }] }),
+  odd(17, { vpcEndpointId: "v".repeat(600), awsRegion: "US-EAST-1", readOnly: "false" }),
+];
+
+test("the index finds exactly the events whose records match", async () => {
+  const records = chooseRecords();
+  const index = await openTestIndex();
+  await index.ingest({ records });
+  const samples = new Map<string, Sample>();
+  for (const given of records) {
+    const text = JSON.stringify(given);
+    const record: unknown = JSON.parse(text);
+    const event = toEvent(record, text);
+    const content = contentHash(Buffer.from(text));
+    const id = uuid(eventIdentity(event.eventId, content));
+    samples.set(printEventKey(id, content), { event, record });
+  }
+  // What only the index can know of a record is said by its flags.
+  const all = await listEvents(index.reader, { ...BASE, query: null }, { limit: 10_000 });
+  for (const { key, flags } of all.rows) {
+    const sample = samples.get(key);
+    if (!sample) throw new Error(`${key} is none of the records`);
+    samples.set(key, { ...sample, event: { ...sample.event, flags: flags.filter(isFlag) } });
+  }
+  expect(all.rows.length).toBe(samples.size);
+
+  const odd = [...samples.values()].filter(({ event }) => event.eventName?.toLowerCase() === "odd");
+  const makers = [[...samples.values()], odd].map((some) => new QueryMaker(some, seeded(3)));
+  const queries: Query[] = makers.flatMap((maker) => [
+    ...FIELDS.flatMap((field) => [maker.predicate(field), maker.predicate(field)]),
+    ...Array.from({ length: QUERIES / 2 }, () => maker.query()),
+  ]);
+  for (const field of FIELDS.filter(({ type }) => type !== "time" && type !== "path")) {
+    const values = new Set(odd.flatMap(({ event }) => field.values(event)));
+    const isOdd = (value: string) => /[^\w .-]/.test(value) || value.length > 400;
+    for (const value of [...values].filter(isOdd)) queries.push(...spellings(field, value));
+  }
+  const wrong: string[] = [];
+  let answers = 0;
+  for (const [number, query] of queries.entries()) {
+    const expected = [...samples].filter(([, { event, record }]) =>
+      matchesQuery(query, event, record, BASE.nowMs),
+    );
+    const found = await listEvents(index.reader, { ...BASE, query }, { limit: 10_000 });
+    const { total } =
+      number % 4 === 0
+        ? await countEvents(index.reader, { ...BASE, query })
+        : { total: expected.length };
+    const keys = new Set(found.rows.map(({ key }) => key));
+    const missing = expected.filter(([key]) => !keys.has(key)).map(([key]) => key);
+    const many = [...keys].filter((key) => !expected.some(([other]) => other === key));
+    answers += expected.length > 0 ? 1 : 0;
+    if (missing.length + many.length > 0 || total !== expected.length) {
+      wrong.push(
+        `${printQuery(query)} lost ${missing.slice(0, 3)} added ${many.slice(0, 3)} counted ${total} of ${expected.length}`,
+      );
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(answers).toBeGreaterThan(queries.length / 3);
+  await index.close();
+});
+
+const isFlag = (name: string): name is FlagName => FLAG_NAMES.some((flag) => flag === name);
+
+function uuid(text: string): string {
+  const digits = text.replaceAll("-", "").toLowerCase();
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
