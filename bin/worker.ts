@@ -5,6 +5,7 @@ import { openDatabase } from "@/lib/db/database";
 import { logFault } from "@/lib/http/log-fault";
 import { addSource } from "@/lib/imports/add-source";
 import { threadParser } from "@/lib/ingest/parse/parse-pool";
+import { PARSER_LIMITS } from "@/lib/ingest/parse/thread-options";
 import { runWorker } from "@/lib/ingest/run-worker";
 
 /** The worker process: everything of Trailglass that happens without a browser. */
@@ -28,7 +29,8 @@ try {
 
 const threads = config.PARSE_THREADS ?? Math.min(4, availableParallelism());
 const parser = threadParser(
-  () => new Worker(new URL("./parse-thread.js", import.meta.url)),
+  () =>
+    new Worker(new URL("./parse-thread.js", import.meta.url), { resourceLimits: PARSER_LIMITS }),
   Math.max(1, threads),
 );
 await runWorker({

@@ -5,6 +5,7 @@ import type { NewSource } from "@/lib/api/contract";
 import { addSource } from "@/lib/imports/add-source";
 import { getStatus } from "@/lib/imports/get-status";
 import { threadParser } from "@/lib/ingest/parse/parse-pool";
+import { PARSER_LIMITS } from "@/lib/ingest/parse/thread-options";
 import { runWorker } from "@/lib/ingest/run-worker";
 import { dataDirOf, withReader } from "./open";
 import { reportProgress } from "./progress";
@@ -32,7 +33,10 @@ export const ingest: Command = {
       process.once("SIGINT", () => stopped.abort());
       process.once("SIGTERM", () => stopped.abort());
       const parser = threadParser(
-        () => new Worker(new URL("./parse-thread.js", import.meta.url)),
+        () =>
+          new Worker(new URL("./parse-thread.js", import.meta.url), {
+            resourceLimits: PARSER_LIMITS,
+          }),
         Math.min(4, availableParallelism()),
       );
       const progress = reportProgress(reader, id);

@@ -40,7 +40,8 @@ export function startServices({ options, databaseUrl, port, untilReady, onStart,
   const worker = keepRunning({
     ...common,
     name: "worker",
-    args: ["--enable-source-maps", "dist/worker.js"],
+    // Without a bound the heap grows with the machine: 256 MB is what the worker needs, with room.
+    args: ["--max-old-space-size=256", "--enable-source-maps", "dist/worker.js"],
     env: {
       ...env,
       ...(logs !== null && { TRAILGLASS_LOGS: logs }),

@@ -33,7 +33,10 @@ export const facetParamsSchema = searchParamsSchema
   .strict();
 
 export const exportParamsSchema = searchParamsSchema
-  .extend({ format: z.enum(["ndjson", "json", "csv"]).default("ndjson") })
+  .extend({
+    format: z.enum(["ndjson", "json", "csv"]).default("ndjson"),
+    sort: z.enum(["-time", "time"]).default("-time"),
+  })
   .strict();
 
 export const suggestParamsSchema = z

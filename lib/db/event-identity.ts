@@ -13,11 +13,15 @@ export function isUuid(text: string): boolean {
 }
 
 /**
- * The 128 bits an event is known by: its eventID when that is a UUID. Any other text is hashed, and
+ * The 128 bits an event is known by: its eventID when that is a UUID. Any other text is hashed
+ * without regard to case, as UUIDs are compared, and
  * a record without an id is known by its content, so that it too is counted once.
  */
 export function eventIdentity(eventId: string | null, content: string): string {
   if (eventId === null) return content;
   if (isUuid(eventId)) return eventId;
-  return createHash("sha256").update(`eventID\0${eventId}`).digest("hex").slice(0, 32);
+  return createHash("sha256")
+    .update(`eventID\0${eventId.toLowerCase()}`)
+    .digest("hex")
+    .slice(0, 32);
 }

@@ -4,7 +4,7 @@ import { type Engine, ingestBatch } from "./ingest-batch";
 
 /** One batch holds what a transaction of a second or so can write. */
 const MAX_FILES = 100;
-const MAX_BYTES = 3 * 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 
 export interface IngestRun {
   readonly worker: string;

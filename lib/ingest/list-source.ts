@@ -9,6 +9,8 @@ import { BlockedError, type Source, TransientError } from "@/lib/ingest/sources/
 /** How long a listing may go without a sign of life before another worker starts over. */
 const LISTING_MINUTES = 5;
 
+const SETTLE_MS = 2_000;
+
 /** A source whose turn it is to be listed; nobody else lists it meanwhile. */
 export interface ListingTurn {
   readonly sourceId: number;
@@ -78,7 +80,9 @@ export async function listSource(
         ? await planBucket(turn, source, known, signal)
         : { everything: true, recent: true, prefixes: [] };
     const prefixes = plan.everything ? {} : { prefixes: plan.prefixes };
+    let unsettled = 0;
     for await (const page of source.list({ signal, ...prefixes })) {
+      unsettled += page.unsettled ?? 0;
       await recordListing(db, sourceId, page);
       await db.$executeRaw`
         update log_source set listing_until = now() + make_interval(mins => ${LISTING_MINUTES}::int4)
@@ -92,7 +96,9 @@ export async function listSource(
         ...(plan.recent && { recentListedAt: now }),
         ...(plan.everything && { fullListedAt: now }),
         listingBy: null,
-        listingUntil: null,
+        // Files that were still being written to are looked at again as soon as they can be ready.
+        rescan: unsettled > 0,
+        listingUntil: unsettled > 0 ? new Date(now.getTime() + SETTLE_MS) : null,
         problem: null,
       },
     });

@@ -29,36 +29,46 @@ export async function dictionaryCondition(
   return idsCondition(dictionary, found, test);
 }
 
-/**
- * The same for a test of one text column, whose odd values this program tests itself.
- * @param isSaid SQL: the row says anything at all
- */
+/** A test of one text column of a dictionary. */
+export interface ColumnTest {
+  readonly dictionary: TermKind;
+  readonly column: string;
+  /** SQL: the row says anything at all. */
+  readonly isSaid: Prisma.Sql;
+  readonly test: Prisma.Sql;
+  readonly odd: OddValues;
+}
+
+/** Events whose row of a dictionary passes a test of its text; odd values are tested here. */
 export async function textCondition(
   reader: Reader,
-  dictionary: TermKind,
-  column: string,
-  isSaid: Prisma.Sql,
-  test: Prisma.Sql,
-  { isOdd, decide }: OddValues,
+  { dictionary, column, isSaid, test, odd: { isOdd, decide } }: ColumnTest,
 ): Promise<Condition> {
   const table = Prisma.raw(DICTIONARIES[dictionary].table);
+  const either = Prisma.sql`${isSaid} and (${isOdd} or ${test})`;
   const found = await ask<{ id: number; odd: string | null }>(
     reader,
     Prisma.sql`select d.id, case when ${isOdd} then ${Prisma.raw(`d.${column}`)} end as odd
-      from ${table} d where ${isSaid} and (${isOdd} or (${test}))
+      from ${table} d where ${either}
       order by ${isOdd} desc limit ${MAX_TERMS + 1}`,
   );
-  const either = Prisma.sql`${isSaid} and (${isOdd} or (${test}))`;
   if (found.length > MAX_TERMS) {
     const isExact = found.every(({ odd }) => odd === null);
     const condition = idsCondition(dictionary, found, either);
     return isExact ? condition : { ...condition, isExact, rollup: null };
   }
   const decided = found.map(({ id, odd }) => ({ id, fits: odd === null || decide(odd) }));
-  const fitting = idsCondition(dictionary, decided.filter(({ fits }) => fits === true), either);
+  const fitting = idsCondition(
+    dictionary,
+    decided.filter(({ fits }) => fits === true),
+    either,
+  );
   const open = decided.filter(({ fits }) => fits === null);
   if (open.length === 0) return fitting;
-  return anyOf([fitting, { ...idsCondition(dictionary, open, either), isExact: false, rollup: null }]);
+  return anyOf([
+    fitting,
+    { ...idsCondition(dictionary, open, either), isExact: false, rollup: null },
+  ]);
 }
 
 /** Of more rows than become terms, `test` finds all again. */

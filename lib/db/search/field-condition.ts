@@ -11,8 +11,9 @@ import { foldTerm, foldValue } from "@/lib/search/fold";
 import { valueTerm } from "@/lib/search/index-term";
 import { timeBounds } from "@/lib/search/range-test";
 import { anyOf, type Condition, noneOf, UNDECIDED } from "./condition";
-import { dictionaryCondition } from "./dictionary-condition";
+import { dictionaryCondition, textCondition } from "./dictionary-condition";
 import { leafCondition } from "./leaf-condition";
+import { oddValues } from "./odd-values";
 import { rollupNumbers } from "./rollup-numbers";
 import { termsCondition } from "./term-condition";
 import { textTest } from "./text-test";
@@ -64,18 +65,23 @@ async function inDictionary(
   const value = Prisma.raw(`d.${column}`);
   const isSaid =
     field.type === "address" ? Prisma.sql`d.address is not null` : Prisma.sql`${value} <> ''`;
-  const condition = await dictionaryCondition(
-    reader,
-    dictionary,
-    test.kind === "any" || test.kind === "range" ? isSaid : textTest(field, column, test),
-  );
+  if (test.kind !== "any" && test.kind !== "range") {
+    const sql = textTest(field, column, test);
+    const odd = oddValues(field, column, test);
+    return textCondition(reader, { dictionary, column, isSaid, test: sql, odd });
+  }
+  const condition = await dictionaryCondition(reader, dictionary, isSaid);
   // Versions and numbers are compared as such, not as text: the records decide.
   return test.kind === "range" ? { ...condition, isExact: false, rollup: null } : condition;
 }
 
 function withTerm(field: Field, bit: number, test: Test): Condition {
   const isSaid = {
-    sql: Prisma.sql`e.present & ${1 << bit}::int4 <> 0`,
+    // Some flags are raised after the record was read, when another event contradicts it.
+    sql:
+      field.name === "flag"
+        ? Prisma.sql`e.flags <> 0`
+        : Prisma.sql`e.present & ${1 << bit}::int4 <> 0`,
     isExact: test.kind === "any",
     rollup: null,
   };

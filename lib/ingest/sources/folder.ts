@@ -72,7 +72,11 @@ export class FolderSource implements Source {
   async *list({ signal, prefixes }: ListOptions): AsyncGenerator<ListPage> {
     let objects: LogObject[] = [];
     let skipped: SkippedObject[] = [];
-    for await (const found of this.#find(signal, prefixes)) {
+    let unsettled = 0;
+    const leaveOut = () => {
+      unsettled += 1;
+    };
+    for await (const found of this.#find(signal, prefixes, leaveOut)) {
       if ("reason" in found) skipped.push(found);
       else objects.push(found);
       if (objects.length + skipped.length < this.#sortedObjects) continue;
@@ -80,6 +84,7 @@ export class FolderSource implements Source {
       [objects, skipped] = [[], []];
     }
     yield* this.#pages(objects, skipped);
+    if (unsettled > 0) yield { objects: [], skipped: [], unsettled };
   }
 
   async open(object: LogObject, signal: AbortSignal): Promise<OpenedObject> {
@@ -113,6 +118,7 @@ export class FolderSource implements Source {
   async *#find(
     signal: AbortSignal,
     prefixes: readonly string[] | undefined,
+    leaveOut: () => void,
   ): AsyncGenerator<LogObject | SkippedObject> {
     const isWanted = (key: string) =>
       !prefixes || prefixes.some((prefix) => key.startsWith(prefix));
@@ -129,7 +135,10 @@ export class FolderSource implements Source {
         continue;
       const modifiedMs = Number(found.stats.mtimeMs);
       // A time in the future is a wrong clock, not a file being written.
-      if (Math.abs(Date.now() - modifiedMs) < this.#settleMs) continue;
+      if (Math.abs(Date.now() - modifiedMs) < this.#settleMs) {
+        leaveOut();
+        continue;
+      }
       const object = {
         key: found.key,
         etag: fileEtag(found.stats),

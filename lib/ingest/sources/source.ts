@@ -18,6 +18,8 @@ export interface SkippedObject {
 export interface ListPage {
   readonly objects: readonly LogObject[];
   readonly skipped: readonly SkippedObject[];
+  /** Objects left out for now because they may still be written to: list again in a moment. */
+  readonly unsettled?: number;
 }
 
 export interface ListOptions {

@@ -6,8 +6,8 @@ import { respond } from "@/lib/http/respond";
 
 export const dynamic = "force-dynamic";
 
-export const GET = respond(exportParamsSchema, async ({ reader }, { format, ...params }) => {
+export const GET = respond(exportParamsSchema, async ({ reader }, { format, sort, ...params }) => {
   const { question } = toQuestion(params, Date.now());
-  const { asof, chunks } = await exportEvents(reader, question, format);
+  const { asof, chunks } = await exportEvents(reader, question, format, { sort });
   return download(chunks, `trailglass-events-asof-${asof}.${format}`, format);
 });
