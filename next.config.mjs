@@ -4,6 +4,8 @@ export default {
   reactStrictMode: true,
   images: { unoptimized: true },
   typedRoutes: true,
+  // The program without its tests: `npm run check` has them all.
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   productionBrowserSourceMaps: false,
   // The database driver and the AWS SDK stay Node packages: they are never part of a browser bundle.
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "@aws-sdk/client-s3"],

@@ -16,12 +16,9 @@ test("from a query to the opened event by keyboard alone", async ({ page }) => {
   await page.keyboard.press("/");
   await expect(events.query).toBeFocused();
   await page.keyboard.type("event:DeleteTrail");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("/");
   await page.keyboard.press("Enter");
   await events.shows(1);
 
-  await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await page.keyboard.press("j");
   await expect(events.grid).toBeFocused();

@@ -53,13 +53,19 @@ test("what an attacker writes into a log is shown as text on every page", async 
   expect(attacks).toEqual([]);
 });
 
-test("a search for what an attacker wrote finds it and runs nothing", async ({ page }) => {
+test("a search for what an attacker wrote finds it and runs nothing", async ({
+  page,
+  consoleErrors,
+}) => {
   const events = eventsPage(page);
-  await page.goto(`/events?${new URLSearchParams({ q: `agent:"${LINK}"` })}`);
+  await page.goto(`/events?${new URLSearchParams({ q: `ua:"${LINK}"` })}`);
   await events.shows(1);
   await page.goto(`/events?${new URLSearchParams({ q: MARKUP, e: MARKUP, from: LINK })}`);
   await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+  await expect(page.getByRole("alert").first()).toBeVisible();
   await expect(page).not.toHaveTitle(/broken in/);
+  // A time that is none is refused; nothing else may go wrong.
+  for (const error of consoleErrors.splice(0)) expect(error).toMatch(/40[04]/);
 });
 
 test("another host name, another site and another method get nothing", async ({ app, page }) => {

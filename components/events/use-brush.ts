@@ -36,7 +36,8 @@ export function useBrush(
     setSelection(extend ? { from: start, to: next } : null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = cursor ?? 0;
+    // Before the first key nothing is marked: one step to the right marks the first bucket.
+    const at = cursor ?? -1;
     const steps: Readonly<Record<string, number>> = {
       ArrowLeft: at - 1,
       ArrowRight: at + 1,
@@ -46,8 +47,8 @@ export function useBrush(
       End: count - 1,
     };
     const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined;
-    if (step !== undefined) moveTo(cursor === null ? 0 : step, event.shiftKey);
-    else if (event.key === "Enter") commit(selection ?? { from: at, to: at });
+    if (step !== undefined) moveTo(step, event.shiftKey);
+    else if (event.key === "Enter") commit(selection ?? { from: clamp(at), to: clamp(at) });
     else if (event.key === "Escape" && selection !== null) setSelection(null);
     else if (event.key === "-") zoomOut();
     else return;

@@ -18,17 +18,19 @@ export function useShortcuts(actions: Readonly<Record<string, () => void>>): voi
   useEffect(() => {
     if (keys === "off") return;
     let prefix = "";
-    let prefixAt = 0;
+    let prefixAt = Number.NEGATIVE_INFINITY;
     const onKey = (event: KeyboardEvent) => {
       if (isTaken(event)) return;
       const sequence =
         event.timeStamp - prefixAt < SEQUENCE_MS ? `${prefix} ${event.key}` : event.key;
       const action = Object.hasOwn(latest.current, sequence) ? latest.current[sequence] : undefined;
+      // Only the first key of a sequence waits for another: Escape, then j, is two single keys.
+      const begins = Object.keys(latest.current).some((keys) => keys.startsWith(`${event.key} `));
       prefix = event.key;
-      prefixAt = event.timeStamp;
+      prefixAt = begins ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (action === undefined) return;
       event.preventDefault();
-      prefixAt = 0;
+      prefixAt = Number.NEGATIVE_INFINITY;
       action();
     };
     window.addEventListener("keydown", onKey);

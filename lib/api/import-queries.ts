@@ -12,10 +12,13 @@ import { fetchJson, postJson } from "./fetch-json";
 const WORKING_POLL_MS = 1500;
 const IDLE_POLL_MS = 10_000;
 
-/** True while files are listed, waiting or being read. */
+/** True while a source waits for its first listing, and while files are listed, waiting or read. */
 export function isWorking(imports: Imports): boolean {
   const { pending, leased } = imports.progress.files;
-  return pending + leased > 0 || imports.sources.some((source) => source.listing);
+  const isListing = imports.sources.some(
+    ({ state, listing, listedAtMs }) => listing || (state === "active" && listedAtMs === null),
+  );
+  return pending + leased > 0 || isListing;
 }
 
 /** Sources, progress and workers; asked often while there is work, seldom when idle. */

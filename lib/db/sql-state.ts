@@ -16,6 +16,16 @@ function sqlStateOf(error: unknown): string | null {
   return null;
 }
 
+/**
+ * True when the same statement may well succeed later: the connection was lost, two writers met,
+ * the server was short of something or went away.
+ */
+export function isPassing(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  if (state !== null) return /^(08|40|53|55|57|58)/.test(state);
+  return ![TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind);
+}
+
 /** True when the values are at fault and trying again cannot help: data, integrity, limits. */
 export function isDataError(error: unknown): boolean {
   const state = sqlStateOf(error);

@@ -3,7 +3,7 @@ import { isAbsolute, resolve } from "node:path";
 import type { NewSource } from "@/lib/api/contract";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
-import { checkBucket } from "@/lib/ingest/open-source";
+import { checkBucket } from "@/lib/ingest/sources/check-bucket";
 
 /**
  * Adds a source, or brings back one that was removed; a source that is there is listed again.
@@ -32,7 +32,7 @@ async function place(source: NewSource, sampleDir: string) {
       return { kind: "folder", location: await existing(source.path), options: {} };
     case "s3": {
       const { kind, url, ...options } = source;
-      return { kind, ...checkBucket(url, options), options };
+      return { kind, location: checkBucket(url, options), options };
     }
     case "sample":
       return { kind: "sample", location: resolve(sampleDir), options: {} };

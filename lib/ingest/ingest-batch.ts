@@ -1,8 +1,8 @@
 import type { PrismaClient } from "@/lib/db/generated/client";
-import { isDataError } from "@/lib/db/sql-state";
+import { isDataError, isPassing } from "@/lib/db/sql-state";
 import { FileProblem } from "@/lib/ingest/body/file-problem";
 import { blockSource } from "@/lib/ingest/ledger/block-source";
-import { endFile, retryFile } from "@/lib/ingest/ledger/release-file";
+import { endFile, retryFile, suspectFile } from "@/lib/ingest/ledger/release-file";
 import { isSameContent } from "@/lib/ingest/ledger/same-content";
 import type { Parser } from "@/lib/ingest/parse/parse-pool";
 import type { ParsedBlock } from "@/lib/ingest/parse/parsed-block";
@@ -21,6 +21,7 @@ import type {
   WrittenFile,
 } from "@/lib/ingest/write/claimed-file";
 import { LeaseLostError, type Writer, writeFiles } from "@/lib/ingest/write/write-files";
+import { readDigestMetadata } from "./digest-metadata";
 
 /** Objects up to this size are parsed before the transaction begins; larger ones flow into it. */
 const HELD_BYTES = 4 * 1024 * 1024;
@@ -97,7 +98,15 @@ async function readFile(
   try {
     const { source } = await engine.sourceOf(claim.sourceId);
     const opened = await source.open(claim, signal);
-    return await parse(engine, claim, opened);
+    const signature = readDigestMetadata(claim.key, opened.bytes);
+    if (!signature) return await parse(engine, claim, opened);
+    await endFile(engine.db, claim, {
+      state: "skipped",
+      reason: "digest-metadata",
+      detail: "What S3 said beside a digest file, kept with the file when it was copied.",
+      metadata: signature,
+    });
+    return null;
   } catch (error) {
     await giveUp(engine, claim, error);
     return null;
@@ -109,8 +118,8 @@ async function parse(
   claim: ClaimedFile,
   { bytes, metadata }: OpenedObject,
 ): Promise<ParsedFile | null> {
-  const body = engine.parser.parse(bytes);
-  const objectSha256 = await body.objectSha256;
+  const body = await parsing(async () => engine.parser.parse(bytes));
+  const objectSha256 = await parsing(() => body.objectSha256);
   if (claim.isNewVersion && (await isSameContent(engine.db, claim, objectSha256))) {
     await body.blocks.return({ envelope: "records", bodySha256: "", bodyBytes: 0 });
     await endFile(engine.db, claim, {
@@ -123,10 +132,10 @@ async function parse(
   }
   let summary: FileSummary | null = null;
   async function* blocks(): AsyncGenerator<ParsedBlock> {
-    let step = await body.blocks.next();
+    let step = await parsing(() => body.blocks.next());
     while (!step.done) {
       yield step.value;
-      step = await body.blocks.next();
+      step = await parsing(() => body.blocks.next());
     }
     summary = step.value;
   }
@@ -141,6 +150,20 @@ async function parse(
       return summary;
     },
   };
+}
+
+/** The parser failed where it should have named a problem of the file. */
+class ParserError extends Error {
+  override readonly name = "ParserError";
+}
+
+async function parsing<T>(step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof FileProblem) throw error;
+    throw new ParserError("The parser broke down over this file.", { cause: error });
+  }
 }
 
 async function collect(blocks: AsyncIterable<ParsedBlock>): Promise<ParsedBlock[]> {
@@ -163,7 +186,8 @@ async function giveUp({ db }: Engine, claim: ClaimedFile, error: unknown): Promi
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof LeaseLostError) return;
   if (error instanceof FileProblem) {
-    return endFile(db, claim, { state: "quarantined", reason: error.reason, detail: error.detail });
+    const state = error.reason === "not-cloudtrail" ? "skipped" : "quarantined";
+    return endFile(db, claim, { state, reason: error.reason, detail: error.detail });
   }
   if (error instanceof GoneError) {
     return endFile(db, claim, { state: "gone", reason: "gone", detail });
@@ -191,6 +215,10 @@ async function giveUp({ db }: Engine, claim: ClaimedFile, error: unknown): Promi
       reason: "write-failed",
       detail: "Postgres refused a value of this file. Its bytes are untouched in the source.",
     });
+  }
+  if (error instanceof ParserError) return suspectFile(db, claim, "crashes-parser", detail);
+  if (!isPassing(error)) {
+    return suspectFile(db, claim, "write-failed", "Writing the file failed for an unknown reason.");
   }
   return retryFile(db, claim, {
     reason: "interrupted",

@@ -55,10 +55,3 @@ function openBucket(
   const source = new S3Source(url, given);
   return { source, queue: queueUrl ? new HintQueue(queueUrl, source.bucket, given) : null };
 }
-
-/** Checks a bucket's address and options without sending anything. Throws AppError `invalid`. */
-export function checkBucket(url: string, options: unknown): { location: string } {
-  const { source, queue } = openBucket(url, optionsSchema.parse(options));
-  queue?.close();
-  return { location: source.location };
-}

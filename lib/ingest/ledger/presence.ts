@@ -14,7 +14,14 @@ export class Presence {
     private readonly name: string,
   ) {}
 
-  /** Takes the lock, or takes it again after the connection was lost. */
+  get isHeld(): boolean {
+    return this.client !== null;
+  }
+
+  /**
+   * Takes the lock, or takes it again after the connection was lost. Claims from before are given
+   * back: their work ended with the connections, or will find its lease gone.
+   */
   async hold(): Promise<void> {
     if (this.client) return;
     const client = new pg.Client({ connectionString: this.url, keepAlive: true });
@@ -24,6 +31,13 @@ export class Presence {
     await client.query("select pg_advisory_lock($1, hashtext($2))", [PRESENCE_LOCK, this.name]);
     await client.query(
       "insert into worker (name) values ($1) on conflict (name) do update set started_at = now(), seen_at = now()",
+      [this.name],
+    );
+    await client.query(
+      `update log_file
+       set state = 'pending', attempts = greatest(attempts - 1, 0), reason = 'interrupted',
+         lease_token = null, lease_until = null, worker = null
+       where state = 'leased' and worker = $1`,
       [this.name],
     );
     this.client = client;

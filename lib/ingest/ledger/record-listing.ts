@@ -4,6 +4,9 @@ import { plainArray, textArray } from "@/lib/db/array-literal";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import type { ListPage } from "@/lib/ingest/sources/source";
 
+/** What S3 keeps beside a digest file, saved as a file: it has the place and time of its digest. */
+const SIDE_FILE = /\.metadata\.json$/;
+
 /**
  * Adds one page of a listing to the ledger. An object is known by its key and etag: what was seen
  * before is left alone, so listing again, or from two sides at once, changes nothing.
@@ -30,7 +33,10 @@ export async function recordListing(
     reason: null,
     detail: null,
   }));
-  const rows = [...objects, ...skipped].map((row) => ({ ...row, place: classifyKey(row.key) }));
+  const rows = [...objects, ...skipped].map((row) => ({
+    ...row,
+    place: classifyKey(row.key.replace(SIDE_FILE, "")),
+  }));
   if (rows.length === 0) return 0;
   return db.$executeRaw`
     insert into log_file (source_id, key, key_hash, etag, size_bytes, modified_at, family, account,

@@ -1,5 +1,6 @@
 import type { PrismaClient } from "@/lib/db/generated/client";
 import type { ClaimedFile } from "@/lib/ingest/write/claimed-file";
+import { MAX_CRASHES } from "./claim-files";
 
 export type BadEnd = "quarantined" | "skipped" | "gone" | "blocked";
 
@@ -10,13 +11,21 @@ export type BadEnd = "quarantined" | "skipped" | "gone" | "blocked";
 export async function endFile(
   db: PrismaClient,
   claim: ClaimedFile,
-  end: { state: BadEnd; reason: string; detail: string; objectSha256?: string },
+  end: {
+    state: BadEnd;
+    reason: string;
+    detail: string;
+    objectSha256?: string;
+    metadata?: Readonly<Record<string, string>>;
+  },
 ): Promise<void> {
   const sha256 = end.objectSha256 ? Buffer.from(end.objectSha256, "hex") : null;
+  const metadata = end.metadata ? JSON.stringify(end.metadata) : null;
   await db.$executeRaw`
     update log_file
     set state = ${end.state}, reason = ${end.reason}, detail = ${clean(end.detail)},
       object_sha256 = coalesce(${sha256}::bytea, object_sha256), finished_at = now(),
+      metadata = coalesce(${metadata}::jsonb, metadata),
       lease_token = null, lease_until = null, worker = null
     where id = ${claim.id} and lease_token = ${claim.leaseToken}::uuid`;
 }
@@ -32,6 +41,25 @@ export async function retryFile(
     set state = 'pending', attempts = greatest(attempts - 1, 0), reason = ${why.reason},
       detail = ${clean(why.detail)}, not_before = now() + make_interval(secs => ${why.afterMs / 1000}),
       lease_token = null, lease_until = null, worker = null
+    where id = ${claim.id} and lease_token = ${claim.leaseToken}::uuid`;
+}
+
+/**
+ * Gives a claim back after an error of this program over the file. The attempt stays counted, and
+ * the last one puts the file into quarantine: nothing is tried for ever.
+ */
+export async function suspectFile(
+  db: PrismaClient,
+  claim: ClaimedFile,
+  reason: string,
+  detail: string,
+): Promise<void> {
+  if (claim.attempts >= MAX_CRASHES)
+    return endFile(db, claim, { state: "quarantined", reason, detail });
+  await db.$executeRaw`
+    update log_file
+    set state = 'pending', reason = ${reason}, detail = ${clean(detail)},
+      not_before = now() + interval '1 second', lease_token = null, lease_until = null, worker = null
     where id = ${claim.id} and lease_token = ${claim.leaseToken}::uuid`;
 }
 

@@ -7,7 +7,7 @@ import { valueTerm } from "@/lib/search/index-term";
 import { ColumnCoder } from "./column-coder";
 import type { ParsedEvents } from "./parsed-block";
 import { rowResource } from "./row-resource";
-import { storable } from "./storable";
+import { storable, TOGETHER_BYTES } from "./storable";
 import { type Face, identityFace, valueTerms } from "./value-terms";
 
 const FLAG_BITS = new Map(FLAG_NAMES.map((name, bit) => [name, 1 << bit]));
@@ -118,11 +118,11 @@ export class EventColumns {
     coders.session.set(
       row,
       [
-        required(event.arn),
-        required(event.principalId),
-        required(event.sessionName),
-        required(event.sessionKey),
-        required(event.sourceIdentity),
+        alone(event.arn),
+        alone(event.principalId),
+        alone(event.sessionName),
+        alone(event.sessionKey),
+        alone(event.sourceIdentity),
         face.hash,
         face.terms,
       ],
@@ -152,7 +152,12 @@ export class EventColumns {
   }
 }
 
+/** One of the columns that together are a unique key. */
 function required(value: string | null): string {
+  return value === null ? "" : storable(value, TOGETHER_BYTES);
+}
+
+function alone(value: string | null): string {
   return value === null ? "" : storable(value);
 }
 

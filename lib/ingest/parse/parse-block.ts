@@ -5,6 +5,7 @@ import { RAW_ENCODINGS } from "@/lib/db/stored-numbers";
 import type { Block, RecordSlice } from "@/lib/ingest/body/block";
 import { EventColumns } from "./event-columns";
 import type { ParsedBlock, ParsedReject } from "./parsed-block";
+import { storable } from "./storable";
 
 /** The fastest level: parsing shares its core with it. docs/decisions/raw-blocks.md has the figures. */
 const DEFLATE_LEVEL = 1;
@@ -33,7 +34,10 @@ export function parseBlock(
       continue;
     }
     const event = toEvent(slice.value, slice.text);
-    for (const path of event.unknownFields) newFields.set(path, (newFields.get(path) ?? 0) + 1);
+    for (const name of event.unknownFields) {
+      const path = storable(name);
+      newFields.set(path, (newFields.get(path) ?? 0) + 1);
+    }
     columns.add(ordinal, event, slice.value, recordBytes(slice, bytes), flagsOf(slice));
   }
   return {

@@ -1,12 +1,11 @@
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { AppError } from "@/lib/errors";
 import { type AwsOptions, awsConnection } from "./aws-connection";
 import { toSourceError } from "./aws-error";
 import { type QueueMessage, readQueueMessage } from "./queue-hint";
+import { queueOrigin } from "./queue-origin";
 
 const MOST_MESSAGES = 10;
 const WAIT_SECONDS = 20;
-const URL_SHAPE = /^(https?:\/\/[^/]+)\/\d{12}\/[A-Za-z0-9_-]{1,80}(?:\.fifo)?$/;
 
 /** A queue that announces objects of one bucket. The only file that speaks to SQS. */
 export class HintQueue {
@@ -18,12 +17,7 @@ export class HintQueue {
     private readonly bucket: string,
     options: AwsOptions = {},
   ) {
-    const origin = URL_SHAPE.exec(queueUrl)?.[1];
-    if (!origin) {
-      throw new AppError("invalid", "The queue is refused. Write the https URL of an SQS queue.", {
-        field: "queueUrl",
-      });
-    }
+    const origin = queueOrigin(queueUrl);
     // Of the options only the endpoint is S3's: the queue has its own address.
     this.#client = new SQSClient({
       ...awsConnection({ ...options, endpoint: origin }),

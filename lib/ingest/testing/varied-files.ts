@@ -28,7 +28,11 @@ const ACCOUNTS = ["111122223333", "444455556666"];
  * records delivered twice, eventIDs that stand over different contents, ids of odd spelling,
  * records without id or time, rejects, and files of other layouts.
  */
-export function variedFiles(seed: number, fileCount: number): Map<string, Buffer> {
+export function variedFiles(
+  seed: number,
+  fileCount: number,
+  mostRecords = 24,
+): Map<string, Buffer> {
   const random = seeded(seed);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const record = (number: number, content: number) => {
@@ -63,10 +67,10 @@ export function variedFiles(seed: number, fileCount: number): Map<string, Buffer
     const stamp = minute.slice(0, 16).replaceAll(/[-:]/g, "");
     const account = pick(ACCOUNTS);
     const key = `AWSLogs/${account}/CloudTrail/us-east-1/${minute.slice(0, 10).replaceAll("-", "/")}/${account}_CloudTrail_us-east-1_${stamp}Z_${String(file).padStart(16, "0")}.json.gz`;
-    const records = Array.from({ length: Math.floor(random() * 24) }, () =>
+    const records = Array.from({ length: Math.floor(random() * mostRecords) }, () =>
       JSON.stringify(
         record(
-          Math.floor(random() * fileCount * 6),
+          Math.floor((random() * fileCount * mostRecords) / 4),
           random() < 0.15 ? 1 + Math.floor(random() * 2) : 0,
         ),
       ),

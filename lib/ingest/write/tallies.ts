@@ -145,7 +145,10 @@ export class Tallies {
     const known = this.firstSeen.get(key);
     if (!known) {
       this.firstSeen.set(key, { accountId, principalId, kind, valueId, timeMs, eventId });
-    } else if (timeMs < known.timeMs || (timeMs === known.timeMs && isLess(eventId, known.eventId))) {
+    } else if (
+      timeMs < known.timeMs ||
+      (timeMs === known.timeMs && isLess(eventId, known.eventId))
+    ) {
       known.timeMs = timeMs;
       known.eventId = eventId;
     }

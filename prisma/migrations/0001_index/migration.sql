@@ -120,7 +120,8 @@ create table log_file (
   seen_at timestamptz not null default now(), finished_at timestamptz,
   unique (source_id, key_hash, etag)
 );
-create index log_file_claim on log_file (delivered_at desc nulls last, id desc) where state = 'pending';
+-- The order in which files are claimed, so that a claim costs the same however many wait.
+create index log_file_claim on log_file (attempts, delivered_at desc nulls last, id desc) where state = 'pending';
 create index log_file_lease on log_file (lease_until) where state = 'leased';
 create index log_file_state on log_file (source_id, state, id);
 create index log_file_finished on log_file (finished_at) where state = 'done';

@@ -1,0 +1,236 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { migrate } from "@/bin/launch/migrate.mjs";
+import { startPostgres } from "@/bin/launch/postgres.mjs";
+import { openDatabase } from "@/lib/db/database";
+import { databaseUrlFor } from "@/lib/db/testing/database-url";
+import { brokenSums, describeIndex, type IndexDescription } from "./describe-index";
+import { seeded, variedFiles } from "./varied-files";
+
+export interface KillOptions {
+  readonly kills: number;
+  readonly seed: number;
+  readonly fileCount: number;
+  /** The bundled worker, dist/worker.js or one built like it. */
+  readonly workerScript: string;
+  /** Share of the kills that hit Postgres, 0 to 1; the others hit a worker. */
+  readonly postgresShare?: number;
+  readonly onKill?: (victim: string, number: number) => void;
+}
+
+export interface KillReport {
+  readonly expected: IndexDescription;
+  readonly found: IndexDescription;
+  readonly brokenSums: readonly string[];
+  readonly quarantined: number;
+  /** What was killed how often. */
+  readonly victims: Readonly<Record<string, number>>;
+  readonly events: number;
+  readonly seconds: number;
+  readonly workerLog: string;
+}
+
+const WORKERS = 2;
+const FINISH_MS = 180_000;
+
+/**
+ * Ingests the same files twice on a durable Postgres of its own: once in peace, and once while
+ * workers and Postgres are killed at random moments and started again.
+ */
+export async function killRun(options: KillOptions): Promise<KillReport> {
+  const startedMs = Date.now();
+  const root = mkdtempSync(join(tmpdir(), "trailglass-kill-"));
+  chmodSync(root, 0o711);
+  const stage = new Stage(root, options.workerScript);
+  try {
+    const files = [...variedFiles(options.seed, options.fileCount, 160)];
+    await stage.startDatabase("peace");
+    stage.deliver("peace", files);
+    stage.startWorkers("peace", 1);
+    await stage.finish("peace", files.length);
+    const expected = await stage.describe("peace");
+    await stage.stopWorkers();
+
+    await stage.startDatabase("war");
+    const victims = await fight(stage, files, options);
+    await stage.finish("war", files.length);
+    const found = await stage.describe("war");
+    const facts = await stage.judge("war");
+    await stage.stopWorkers();
+    const seconds = (Date.now() - startedMs) / 1000;
+    return { expected, found, victims, seconds, ...facts, workerLog: stage.log() };
+  } finally {
+    await stage.end();
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** Some files for every kill, so that there is work whenever something dies. */
+async function fight(
+  stage: Stage,
+  files: readonly (readonly [string, Buffer])[],
+  { kills, seed, postgresShare = 0.3, onKill }: KillOptions,
+): Promise<Record<string, number>> {
+  const random = seeded(seed);
+  const victims: Record<string, number> = { worker: 0, postgres: 0 };
+  stage.startWorkers("war", WORKERS);
+  for (let number = 0; number < kills; number++) {
+    const share = Math.ceil(files.length / kills);
+    stage.deliver("war", files.slice(number * share, (number + 1) * share));
+    await sleep(200 + random() * 1_800);
+    const victim = random() < postgresShare ? "postgres" : "worker";
+    victims[victim] = (victims[victim] ?? 0) + 1;
+    onKill?.(victim, number + 1);
+    if (victim === "worker") await stage.killWorker("war", Math.floor(random() * WORKERS));
+    else await stage.killPostgres();
+  }
+  return victims;
+}
+
+/** A private Postgres, its databases, the folders they read, and the workers. */
+class Stage {
+  private postgres: Awaited<ReturnType<typeof startPostgres>> | null = null;
+  private readonly workers: ChildProcess[] = [];
+  private readonly logFile: string;
+
+  constructor(
+    private readonly root: string,
+    private readonly workerScript: string,
+  ) {
+    this.logFile = join(root, "worker.log");
+    mkdirSync(join(root, "data"), { mode: 0o711 });
+  }
+
+  async startDatabase(name: string): Promise<void> {
+    this.postgres ??= await startPostgres({ dataDir: join(this.root, "data"), durable: true });
+    const server = openDatabase(this.postgres.url, { searchTimeoutMs: 10_000 });
+    await server.owner.$executeRawUnsafe(`create database ${name}`);
+    await server.close();
+    await migrate(this.url(name));
+    const location = join(this.root, name);
+    mkdirSync(location);
+    // A worker adds the folder it is told of, but may be killed before it could.
+    const db = openDatabase(this.url(name), { searchTimeoutMs: 10_000 });
+    await db.owner.logSource.create({ data: { kind: "folder", location } });
+    await db.close();
+  }
+
+  deliver(name: string, files: readonly (readonly [string, Buffer])[]): void {
+    // Old enough that the folder takes none for a file that is still being written.
+    const time = new Date(Date.now() - 60_000);
+    for (const [key, bytes] of files) {
+      const path = join(this.root, name, key);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, bytes);
+      utimesSync(path, time, time);
+    }
+  }
+
+  startWorkers(name: string, count: number): void {
+    for (let at = 0; at < count; at++) this.workers[at] = this.startWorker(name);
+  }
+
+  async killWorker(name: string, at: number): Promise<void> {
+    await kill(this.workers[at]);
+    this.workers[at] = this.startWorker(name);
+  }
+
+  /** The whole server dies at once and recovers from its log at the next start. */
+  async killPostgres(): Promise<void> {
+    const file = join(this.root, "data", "postgres", "cluster", "data", "postmaster.pid");
+    const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
+    process.kill(pid, "SIGKILL");
+    while (this.postgres?.isRunning()) await sleep(20);
+    this.postgres = await startPostgres({ dataDir: join(this.root, "data"), durable: true });
+  }
+
+  async finish(name: string, fileCount: number): Promise<void> {
+    const db = openDatabase(this.url(name), { searchTimeoutMs: 10_000 });
+    const untilMs = Date.now() + FINISH_MS;
+    for (;;) {
+      // A listing is due at the start of a worker; the last files may have come after it.
+      await db.owner.logSource.updateMany({ data: { rescan: true } });
+      const files = await db.owner.logFile.groupBy({ by: ["state"], _count: true });
+      const ended = files.filter(({ state }) => state !== "pending" && state !== "leased");
+      if (ended.reduce((sum, { _count }) => sum + _count, 0) >= fileCount) break;
+      if (Date.now() > untilMs)
+        throw new Error(`Not finished in time: ${JSON.stringify(files)}\n${this.log()}`);
+      await sleep(300);
+    }
+    await db.close();
+  }
+
+  async describe(name: string): Promise<IndexDescription> {
+    const db = openDatabase(this.url(name), { searchTimeoutMs: 10_000 });
+    const description = await describeIndex(db.owner);
+    await db.close();
+    return description;
+  }
+
+  async judge(name: string) {
+    const db = openDatabase(this.url(name), { searchTimeoutMs: 10_000 });
+    const facts = {
+      brokenSums: await brokenSums(db.owner),
+      quarantined: await db.owner.logFile.count({ where: { state: "quarantined" } }),
+      events: await db.owner.event.count(),
+    };
+    await db.close();
+    return facts;
+  }
+
+  log(): string {
+    try {
+      return readFileSync(this.logFile, "utf8").slice(-4_000);
+    } catch {
+      return "";
+    }
+  }
+
+  async stopWorkers(): Promise<void> {
+    await Promise.all(this.workers.splice(0).map(kill));
+  }
+
+  async end(): Promise<void> {
+    await this.stopWorkers();
+    await this.postgres?.stop({ now: true });
+  }
+
+  private url(name: string): string {
+    return databaseUrlFor(this.postgres?.url ?? "", name);
+  }
+
+  private startWorker(name: string): ChildProcess {
+    const child = spawn(process.execPath, [this.workerScript], {
+      env: {
+        ...process.env,
+        DATABASE_URL: this.url(name),
+        TRAILGLASS_LOGS: join(this.root, name),
+        TRAILGLASS_DATA: join(this.root, "data"),
+        PARSE_THREADS: "1",
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const append = (text: Buffer) => writeFileSync(this.logFile, text, { flag: "a" });
+    child.stdout?.on("data", append);
+    child.stderr?.on("data", append);
+    return child;
+  }
+}
+
+async function kill(child: ChildProcess | undefined): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGKILL");
+  await ended;
+}
