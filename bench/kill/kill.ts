@@ -19,11 +19,11 @@ const report = await killRun({
   onKill: (victim, number) => process.stdout.write(`${number} ${victim}\n`),
 });
 const isSame = isDeepStrictEqual(report.found, report.expected);
-const { seconds, victims, quarantined, brokenSums, events } = report;
+const { seconds, victims, blamed, brokenSums, events } = report;
 process.stdout.write(
-  `${JSON.stringify({ seconds, victims, events, quarantined, brokenSums, isSame })}\n`,
+  `${JSON.stringify({ seconds, victims, events, blamed, brokenSums, isSame })}\n`,
 );
-if (!isSame || quarantined > 0 || brokenSums.length > 0) {
+if (!isSame || blamed > 0 || brokenSums.length > 0) {
   process.stdout.write(report.workerLog);
   process.exitCode = 1;
 }

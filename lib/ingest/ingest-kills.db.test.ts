@@ -29,7 +29,7 @@ test("killing workers and Postgres loses nothing and counts nothing twice", asyn
   const { script, remove } = await buildWorker();
   const report = await killRun({ kills: 8, seed: 5, fileCount: 240, workerScript: script });
   remove();
-  expect(report.quarantined).toBe(0);
+  expect(report.blamed).toBe(0);
   expect(report.brokenSums).toEqual([]);
   expect(report.found).toEqual(report.expected);
   expect(report.events).toBeGreaterThan(5_000);

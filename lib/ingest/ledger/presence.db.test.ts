@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { claimListing } from "@/lib/ingest/list-source";
 import { sampleRecord } from "@/lib/ingest/testing/sample-record";
 import { openTestIndex } from "@/lib/ingest/testing/test-index";
 import { claimFiles } from "./claim-files";
@@ -23,6 +24,19 @@ test("a worker that lost its connection gives back what it held when it is there
     ["pending", 0],
   ]);
   await presence.release();
+  await index.close();
+});
+
+test("a listing that a dead worker had begun is begun again at once", async () => {
+  const index = await openTestIndex();
+  const presence = new Presence(index.url, "a");
+  await presence.hold();
+  expect(await claimListing(index.db.owner, "a", 0)).not.toBeNull();
+  await freeDeadClaims(index.db.owner, 5);
+  expect(await claimListing(index.db.owner, "b", 0)).toBeNull();
+  await presence.release();
+  await freeDeadClaims(index.db.owner, 5);
+  expect(await claimListing(index.db.owner, "b", 0)).toMatchObject({ everything: true });
   await index.close();
 });
 

@@ -40,6 +40,11 @@ export class Presence {
        where state = 'leased' and worker = $1`,
       [this.name],
     );
+    await client.query(
+      `update log_source set rescan = true, listing_by = null, listing_until = null
+       where listing_by = $1`,
+      [this.name],
+    );
     this.client = client;
   }
 
@@ -56,8 +61,8 @@ export class Presence {
 }
 
 /**
- * Frees what dead workers held: their rows, and the claims of files. A claim whose worker died
- * `maxCrashes` times is no accident: the file goes into quarantine.
+ * Frees what dead workers held: their rows, the listings they had begun, and the claims of files.
+ * A claim whose worker died `maxCrashes` times is no accident: the file goes into quarantine.
  * @returns number of files freed
  */
 export async function freeDeadClaims(db: PrismaClient, maxCrashes: number): Promise<number> {
@@ -68,7 +73,10 @@ export async function freeDeadClaims(db: PrismaClient, maxCrashes: number): Prom
         and database = (select oid from pg_database where datname = current_database())),
     dead as (
       delete from worker w where seen_at < now() - interval '2 seconds'
-        and hashtext(w.name)::oid not in (select objid from alive) returning name)
+        and hashtext(w.name)::oid not in (select objid from alive) returning name),
+    unlisted as (
+      update log_source set rescan = true, listing_by = null, listing_until = null
+      where listing_by is not null and hashtext(listing_by)::oid not in (select objid from alive))
     update log_file f
     set state = case when attempts >= ${maxCrashes} then 'quarantined' else 'pending' end,
       reason = case when attempts >= ${maxCrashes} then 'crashes-worker' else 'worker-died' end,

@@ -33,7 +33,8 @@ export interface KillReport {
   readonly expected: IndexDescription;
   readonly found: IndexDescription;
   readonly brokenSums: readonly string[];
-  readonly quarantined: number;
+  /** Files set aside because their workers died. */
+  readonly blamed: number;
   /** What was killed how often. */
   readonly victims: Readonly<Record<string, number>>;
   readonly events: number;
@@ -182,7 +183,7 @@ class Stage {
     const db = openDatabase(this.url(name), { searchTimeoutMs: 10_000 });
     const facts = {
       brokenSums: await brokenSums(db.owner),
-      quarantined: await db.owner.logFile.count({ where: { state: "quarantined" } }),
+      blamed: await db.owner.logFile.count({ where: { reason: "crashes-worker" } }),
       events: await db.owner.event.count(),
     };
     await db.close();
