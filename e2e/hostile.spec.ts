@@ -16,7 +16,8 @@ test.use({
         record(3, { userIdentity: { type: "IAMUser", userName: BIDI }, errorCode: MARKUP }),
         record(4, {
           resources: [{ ARN: LINK, type: MARKUP }],
-          requestParameters: { __proto__: null, constructor: MARKUP, "\0": "\ud800" },
+          // Only from text is __proto__ a name like any other.
+          requestParameters: JSON.parse(`{"__proto__":{"admin":true},"\\u0000":"\\ud800"}`),
         }),
       ],
     },

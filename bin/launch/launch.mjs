@@ -6,6 +6,7 @@ import { openDatabase } from "./database.mjs";
 import { Asked, prepareEnding } from "./ending.mjs";
 import { generate } from "./generate.mjs";
 import { waitForHealth } from "./health.mjs";
+import { watchImports } from "./import-progress.mjs";
 import { install } from "./install.mjs";
 import { stopGroup } from "./keep-running.mjs";
 import { readOptions, usage } from "./options.mjs";
@@ -104,6 +105,7 @@ async function run(options, state, ending) {
   }
   console.log(`\nTrailglass runs at ${url}\n`);
   say(`data in ${dataDir}; Ctrl-C stops it`);
+  void watchImports(url, process.stdout, signal);
   await ending.untilAsked();
 }
 

@@ -31,14 +31,16 @@ export async function startApp(logs: string | null): Promise<App> {
     ],
     { stdio: ["ignore", "pipe", "pipe"], env: embeddedOnly() },
   );
-  const url = await saidUrl(child);
-  return {
-    url,
-    async stop() {
-      if (child.exitCode === null && child.kill("SIGTERM")) await once(child, "exit");
-      removeData(dataDir);
-    },
+  const stop = async () => {
+    if (child.exitCode === null && child.kill("SIGTERM")) await once(child, "exit");
+    removeData(dataDir);
   };
+  try {
+    return { url: await saidUrl(child), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 /** Asks until the number of events is in the index and no file waits. */

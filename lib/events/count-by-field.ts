@@ -1,6 +1,5 @@
 import type { Facet } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
-import { toEvent } from "@/lib/cloudtrail/to-event";
 import { ask } from "@/lib/db/ask";
 import { DICTIONARIES } from "@/lib/db/dictionaries";
 import { FIELD_INDEX } from "@/lib/db/field-index";
@@ -11,6 +10,7 @@ import { CATEGORIES, OUTCOMES } from "@/lib/db/stored-numbers";
 import { AppError } from "@/lib/errors";
 import type { Field } from "@/lib/search/field";
 import { findField } from "@/lib/search/fields";
+import { indexedEvent } from "./indexed-event";
 import { readRecords } from "./read-records";
 import { scanEvents } from "./scan-events";
 
@@ -122,8 +122,10 @@ async function countScanned(
 ): Promise<{ value: string | null; count: number }[]> {
   const counts = new Map<string | null, number>();
   for await (const events of scanEvents(reader, question, filter)) {
-    for (const { text, value } of await readRecords(reader, events)) {
-      const values = field.values(toEvent(value, text));
+    const records = await readRecords(reader, events);
+    for (const [index, stored] of events.entries()) {
+      const record = records[index];
+      const values = record ? field.values(indexedEvent(stored, record)) : [];
       for (const one of values.length === 0 ? [null] : values) {
         counts.set(one, (counts.get(one) ?? 0) + 1);
       }

@@ -14,10 +14,15 @@ export function printCursor({ timeMs, eventId, contentHash }: StoredEvent | Even
   return `${timeMs ?? "undated"}_${eventId.replaceAll("-", "")}_${contentHash.replaceAll("-", "")}`;
 }
 
+/** Event times have years of four digits; Postgres refuses times much further out. */
+const FIRST_MS = Date.UTC(-1, 0);
+const LAST_MS = Date.UTC(10_000, 0);
+
 /** Throws AppError `invalid` for anything that no page handed out. */
 export function parseCursor(text: string): EventCursor {
   const match = /^(undated|-?\d{1,16}(?:\.\d{1,3})?)_([0-9a-f]{32})_([0-9a-f]{32})$/.exec(text);
-  if (!match) {
+  const timeMs = match?.[1] === undefined || match[1] === "undated" ? null : Number(match[1]);
+  if (!match || (timeMs !== null && (timeMs < FIRST_MS || timeMs > LAST_MS))) {
     throw new AppError(
       "invalid",
       "The cursor was not made by this server. Start from the first page.",
@@ -27,7 +32,7 @@ export function parseCursor(text: string): EventCursor {
     );
   }
   return {
-    timeMs: match[1] === "undated" ? null : Number(match[1]),
+    timeMs,
     eventId: match[2] ?? "",
     contentHash: match[3] ?? "",
   };

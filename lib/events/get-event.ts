@@ -4,7 +4,6 @@ import type { Reader } from "@/lib/auth/reader";
 import { describeEvent } from "@/lib/cloudtrail/describe-event";
 import type { CloudTrailEvent } from "@/lib/cloudtrail/event";
 import { maskSecrets } from "@/lib/cloudtrail/mask-secrets";
-import { toEvent } from "@/lib/cloudtrail/to-event";
 import { plainArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
@@ -19,6 +18,7 @@ import {
   toEventRows,
 } from "./event-rows";
 import { findEvents } from "./find-events";
+import { indexedEvent } from "./indexed-event";
 import { readRecords } from "./read-records";
 
 /**
@@ -29,7 +29,7 @@ export async function getEvent(reader: Reader, key: string): Promise<EventDetail
   const { event: stored, others } = await findEvents(reader, key);
   const [record] = await readRecords(reader, [stored]);
   if (!record) throw new Error(`Event ${key} has no raw record`);
-  const event = toEvent(record.value, record.text);
+  const event = indexedEvent(stored, record);
   const [rows, places, copies, related, previous, next] = await Promise.all([
     toEventRows(reader, [stored, ...others]),
     placesOf(reader, [stored]),

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import { openDatabase } from "@/lib/db/database";
+import { countByField } from "@/lib/events/count-by-field";
+import { listEvents } from "@/lib/events/list-events";
+import { parseQuery } from "@/lib/search/parse";
 import { ingestBatch } from "./ingest-batch";
 import { claimFiles } from "./ledger/claim-files";
 import { brokenSums, describeIndex, type IndexDescription } from "./testing/describe-index";
 import { openTestIndex, type TestIndex } from "./testing/test-index";
 import { seeded, shuffled, variedFiles } from "./testing/varied-files";
 import { DictionaryIds } from "./write/dictionary-ids";
+
+const EVERYTHING = { query: null, fromMs: null, toMs: null, asof: null, nowMs: 0 };
 
 interface Manner {
   readonly files: ReadonlyMap<string, Buffer>;
@@ -91,11 +96,13 @@ test("a conflict is flagged on both sides, whichever record came first", async (
       };
       await index.ingest({ [content]: [record] });
     }
-    const events = await index.db.owner.event.findMany({ select: { flags: true, terms: true } });
-    expect(events.length).toBe(2);
-    expect(new Set(events.map(({ flags }) => flags)).size).toBe(1);
-    const shared = events[0]?.terms.filter((term) => events[1]?.terms.includes(term)) ?? [];
-    expect(shared.length).toBeGreaterThan(0);
+    const about = (text: string) => ({ ...EVERYTHING, query: parseQuery(text).query });
+    for (const text of ["flag:id-conflict", "flag:id-conflict event:DeleteTrail -request.x:y"]) {
+      const { rows } = await listEvents(index.reader, about(text), { limit: 10 });
+      expect(rows.map(({ flags }) => flags.includes("id-conflict"))).toEqual([true, true]);
+    }
+    const { values } = await countByField(index.reader, EVERYTHING, "flag", 50);
+    expect(values).toContainEqual({ value: "id-conflict", count: 2 });
     expect((await describeIndex(index.db.owner)).conflicts?.length).toBe(2);
     await index.close();
   }

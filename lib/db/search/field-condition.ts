@@ -110,7 +110,7 @@ function withId(test: Test): Condition {
   if (test.kind === "range" || test.kind === "contains") return UNDECIDED;
   if (test.terms.some((term) => term.wildcards.length > 0)) return UNDECIDED;
   const ids = test.terms.map((term) => eventIdentity(term.text, ""));
-  // An id that is no UUID is stored as a hash of its text, which has case.
+  // An id that is no UUID is stored as a hash of its folded text.
   return {
     sql: Prisma.sql`e.event_id = any(${plainArray(ids)}::uuid[])`,
     isExact: test.kind === "is" && test.terms.every((term) => isUuid(term.text)),
