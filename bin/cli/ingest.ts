@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { NewSource } from "@/lib/api/contract";
+import type { NewSource } from "@/lib/api/import-contract";
 import { addSource } from "@/lib/imports/add-source";
 import { getStatus } from "@/lib/imports/get-status";
 import { threadParser } from "@/lib/ingest/parse/parse-pool";

@@ -1,4 +1,4 @@
-import type { Status } from "@/lib/api/contract";
+import type { Status } from "@/lib/api/import-contract";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/count";
 import { toVisible } from "@/lib/format/visible";

@@ -2,8 +2,8 @@
 
 import { ErrorNote } from "@/components/ui/error-note";
 import { TextField } from "@/components/ui/text-field";
-import type { NewSource } from "@/lib/api/contract";
 import { ApiError } from "@/lib/api/fetch-json";
+import type { NewSource } from "@/lib/api/import-contract";
 import { SubmitButton } from "./submit-button";
 import { useAddSource } from "./use-add-source";
 

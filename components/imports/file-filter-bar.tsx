@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { INPUT_CLASS } from "@/components/ui/text-field";
-import type { LogFilePage, SourceView } from "@/lib/api/contract";
+import type { LogFilePage, SourceView } from "@/lib/api/import-contract";
 import type { FileFilter } from "@/lib/api/import-queries";
 import { formatCount } from "@/lib/format/count";
 import { shortenMiddle } from "@/lib/format/shorten";

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { SourceView } from "@/lib/api/contract";
+import type { SourceView } from "@/lib/api/import-contract";
 import { type FileFilter, LEDGER_CSV_URL, logFilesQuery } from "@/lib/api/import-queries";
 import { FileFilterBar } from "./file-filter-bar";
 import { FileTable } from "./file-table";

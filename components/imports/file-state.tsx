@@ -1,4 +1,4 @@
-import type { FileState } from "@/lib/api/contract";
+import type { FileState } from "@/lib/api/import-contract";
 
 /** In the order of a file's life. */
 export const FILE_STATES = [

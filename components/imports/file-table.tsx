@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { VisibleText } from "@/components/ui/visible-text";
-import type { LogFileView } from "@/lib/api/contract";
+import type { LogFileView } from "@/lib/api/import-contract";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/count";
 import { toVisible } from "@/lib/format/visible";

@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
-import type { Imports } from "@/lib/api/contract";
+import type { Imports } from "@/lib/api/import-contract";
 import { importsQuery, isWorking } from "@/lib/api/import-queries";
 import { FileList } from "./file-list";
 import { ProgressAnnouncer } from "./progress-announcer";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { TimeText } from "@/components/shell/time-text";
 import { ShortId } from "@/components/ui/short-id";
 import { VisibleText } from "@/components/ui/visible-text";
-import type { LogFileView } from "@/lib/api/contract";
+import type { LogFileView } from "@/lib/api/import-contract";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/count";
 

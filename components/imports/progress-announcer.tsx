@@ -1,6 +1,6 @@
 "use client";
 
-import type { Progress } from "@/lib/api/contract";
+import type { Progress } from "@/lib/api/import-contract";
 
 const STEP_PERCENT = 10;
 

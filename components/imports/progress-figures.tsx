@@ -1,5 +1,5 @@
 import { ProgressBar } from "@/components/ui/progress-bar";
-import type { Progress } from "@/lib/api/contract";
+import type { Progress } from "@/lib/api/import-contract";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount, formatShare } from "@/lib/format/count";
 import { formatDuration } from "@/lib/format/duration";

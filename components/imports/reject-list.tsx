@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { VisibleText } from "@/components/ui/visible-text";
-import type { RejectView } from "@/lib/api/contract";
+import type { RejectView } from "@/lib/api/import-contract";
 import { rejectUrl } from "@/lib/api/import-queries";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount, formatCounted } from "@/lib/format/count";

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorNote } from "@/components/ui/error-note";
 import { VisibleText } from "@/components/ui/visible-text";
-import type { SourceAction, SourceView } from "@/lib/api/contract";
+import type { SourceAction, SourceView } from "@/lib/api/import-contract";
 import { changeSource } from "@/lib/api/import-queries";
 
 /** What can be done with a source; removing asks first and says what stays. */

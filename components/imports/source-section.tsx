@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { TimeText } from "@/components/shell/time-text";
 import { VisibleText } from "@/components/ui/visible-text";
-import type { SourceView } from "@/lib/api/contract";
+import type { SourceView } from "@/lib/api/import-contract";
 import { ProgressFigures } from "./progress-figures";
 import { SourceActions } from "./source-actions";
 

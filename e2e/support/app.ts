@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { findPort } from "@/bin/launch/port.mjs";
 import { sharedFolder } from "@/bin/launch/postgres-place.mjs";
 import { projectRoot } from "@/bin/launch/project.mjs";
-import type { Status } from "@/lib/api/contract";
+import type { Status } from "@/lib/api/import-contract";
 
 /** A running Trailglass with an empty data folder of its own. */
 export interface App {

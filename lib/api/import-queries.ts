@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { fetchJson, postJson } from "./fetch-json";
 import type {
   FileState,
   Imports,
@@ -6,8 +7,7 @@ import type {
   LogFilePage,
   NewSource,
   SourceAction,
-} from "./contract";
-import { fetchJson, postJson } from "./fetch-json";
+} from "./import-contract";
 
 const WORKING_POLL_MS = 1500;
 const IDLE_POLL_MS = 10_000;

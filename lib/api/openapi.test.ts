@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import * as contract from "./contract";
+import * as importContract from "./import-contract";
 import { openApiDocument } from "./openapi";
 import * as parameters from "./parameters";
 import { ROUTES } from "./routes";
@@ -31,7 +32,11 @@ test("every route and method on disk is described, and nothing else is", () => {
 });
 
 test("each route checks what it is sent against the very schema that describes it", () => {
-  const schemas: Readonly<Record<string, unknown>> = { ...contract, ...parameters };
+  const schemas: Readonly<Record<string, unknown>> = {
+    ...contract,
+    ...importContract,
+    ...parameters,
+  };
   for (const { method, path, query, body } of ROUTES) {
     const folder = path.replace("/api/", "").replaceAll("{", "[").replaceAll("}", "]");
     const code = readFileSync(join(api, folder, "route.ts"), "utf8");

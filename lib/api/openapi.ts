@@ -3,15 +3,17 @@ import {
   errorBodySchema,
   eventRowSchema,
   facetSchema,
-  fileStateSchema,
-  logFileSchema,
   outcomeSchema,
-  progressSchema,
   queryIssueSchema,
   recordPlaceSchema,
+} from "./contract";
+import {
+  fileStateSchema,
+  logFileSchema,
+  progressSchema,
   rejectSchema,
   sourceSchema,
-} from "./contract";
+} from "./import-contract";
 import { type ApiRoute, ROUTES } from "./routes";
 
 type Json = Readonly<Record<string, unknown>>;

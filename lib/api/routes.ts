@@ -6,15 +6,17 @@ import {
   explanationSchema,
   facetsSchema,
   histogramSchema,
+  searchParamsSchema,
+  suggestionSchema,
+} from "./contract";
+import {
   importsSchema,
   logFileDetailSchema,
   logFilePageSchema,
   newSourceSchema,
-  searchParamsSchema,
   sourceActionSchema,
   statusSchema,
-  suggestionSchema,
-} from "./contract";
+} from "./import-contract";
 import {
   explainParamsSchema,
   exportParamsSchema,

@@ -1,4 +1,4 @@
-import type { SourceAction } from "@/lib/api/contract";
+import type { SourceAction } from "@/lib/api/import-contract";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 

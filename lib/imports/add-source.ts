@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
-import type { NewSource } from "@/lib/api/contract";
+import type { NewSource } from "@/lib/api/import-contract";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { checkBucket } from "@/lib/ingest/sources/check-bucket";

@@ -1,4 +1,4 @@
-import type { Status } from "@/lib/api/contract";
+import type { Status } from "@/lib/api/import-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";

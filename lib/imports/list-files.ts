@@ -1,4 +1,4 @@
-import type { FileState, LogFileDetail, LogFilePage, LogFileView } from "@/lib/api/contract";
+import type { FileState, LogFileDetail, LogFilePage, LogFileView } from "@/lib/api/import-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";

@@ -1,4 +1,4 @@
-import type { Imports, Progress, SourceView } from "@/lib/api/contract";
+import type { Imports, Progress, SourceView } from "@/lib/api/import-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";

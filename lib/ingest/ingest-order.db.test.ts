@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/lib/db/database";
 import { countByField } from "@/lib/events/count-by-field";
@@ -6,6 +7,7 @@ import { parseQuery } from "@/lib/search/parse";
 import { ingestBatch } from "./ingest-batch";
 import { claimFiles } from "./ledger/claim-files";
 import { brokenSums, describeIndex, type IndexDescription } from "./testing/describe-index";
+import { sampleRecord } from "./testing/sample-record";
 import { openTestIndex, type TestIndex } from "./testing/test-index";
 import { seeded, shuffled, variedFiles } from "./testing/varied-files";
 import { DictionaryIds } from "./write/dictionary-ids";
@@ -79,6 +81,22 @@ test("the index is the same in whatever order, batches and company files are ing
     const order = new Map(shuffled([...files], seeded(number)));
     expect(await describe({ files: order, ...manner })).toEqual(expected);
   }
+});
+
+test("two workers with the same many events in opposite order wait for no one in a circle", async () => {
+  const records = Array.from({ length: 9_000 }, (_, number) => sampleRecord(number));
+  const pack = (some: readonly unknown[]) => gzipSync(JSON.stringify({ Records: some }));
+  const files = new Map([
+    ["there", pack(records)],
+    ["back", pack([...records].reverse())],
+    ["half", pack(records.slice(4_000))],
+  ]);
+  const index = await openTestIndex();
+  await ingestIn(index, { files, stride: 3, maxFiles: 1, workers: 3 });
+  expect(await brokenSums(index.db.owner)).toEqual([]);
+  expect(await index.db.owner.event.count()).toBe(9_000);
+  expect(await index.db.owner.eventCopy.count()).toBe(9_000 + 5_000);
+  await index.close();
 });
 
 test("a conflict is flagged on both sides, whichever record came first", async () => {

@@ -1,4 +1,4 @@
-import { newSourceSchema } from "@/lib/api/contract";
+import { newSourceSchema } from "@/lib/api/import-contract";
 import { noParamsSchema } from "@/lib/api/parameters";
 import { getConfig } from "@/lib/config";
 import { change, respond } from "@/lib/http/respond";

@@ -1,4 +1,4 @@
-import { sourceActionSchema } from "@/lib/api/contract";
+import { sourceActionSchema } from "@/lib/api/import-contract";
 import { integerOf } from "@/lib/http/path-number";
 import { type Asked, change } from "@/lib/http/respond";
 import { actOnSource } from "@/lib/imports/act-on-source";
