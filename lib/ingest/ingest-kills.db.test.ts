@@ -27,8 +27,12 @@ async function buildWorker(): Promise<{ script: string; remove: () => void }> {
 
 test("killing workers and Postgres loses nothing and counts nothing twice", async () => {
   const { script, remove } = await buildWorker();
-  const report = await killRun({ kills: 8, seed: 5, fileCount: 240, workerScript: script });
-  remove();
+  const report = await killRun({
+    kills: 8,
+    seed: 5,
+    fileCount: 240,
+    workerScript: script,
+  }).finally(remove);
   expect(report.blamed).toBe(0);
   expect(report.brokenSums).toEqual([]);
   expect(report.found).toEqual(report.expected);
