@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, rmSync } from "node:fs";
 import { type Answer, answerOf, type Cell, type Contender } from "@/bench/contender";
@@ -112,7 +111,7 @@ async function count(
     reader,
     Prisma.sql`select floor(extract(epoch from r.time)::float8 * 1000 / ${bucketMs}::float8) * ${bucketMs}::float8 as bucket,
         ${by === "outcome" ? Prisma.sql`r.outcome` : Prisma.sql`d.value as region`}, sum(r.count)::int8 as n
-      from (${countedRows(filter, all)}) as r
+      from (${countedRows(filter, all, by === "outcome" ? "outcome" : "region_id")}) as r
       ${by === "outcome" ? Prisma.empty : Prisma.sql`join region d on d.id = r.region_id`}
       group by 1, 2`,
   );

@@ -26,4 +26,13 @@ export const VALUE_KINDS = {
   sourceIp: 3,
   userAgent: 4,
   accessKey: 5,
+  principal: 6,
+  session: 7,
+  error: 8,
+  shape: 9,
+  outcome: 10,
+  category: 11,
+  readOnly: 12,
 } as const;
+
+export type ValueKind = keyof typeof VALUE_KINDS;

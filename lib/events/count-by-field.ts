@@ -4,7 +4,7 @@ import { ask } from "@/lib/db/ask";
 import { DICTIONARIES } from "@/lib/db/dictionaries";
 import { FIELD_INDEX } from "@/lib/db/field-index";
 import { Prisma } from "@/lib/db/generated/client";
-import { countedRows } from "@/lib/db/search/counted-rows";
+import { type CountedColumn, countedRows, isCountedColumn } from "@/lib/db/search/counted-rows";
 import { type EventFilter, type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
 import { CATEGORIES, OUTCOMES } from "@/lib/db/stored-numbers";
 import { AppError } from "@/lib/errors";
@@ -37,7 +37,7 @@ export async function countByField(
     });
   }
   const filter = await filterEvents(reader, question);
-  const column = filter.isExact ? columnOf(field, filter) : null;
+  const column = filter.isExact ? columnOf(field) : null;
   const rows = column
     ? await countColumn(reader, question, filter, column, top + 1)
     : await countScanned(reader, question, filter, field);
@@ -56,55 +56,52 @@ export function toFacet(fieldName: string, { values, more }: FieldCounts): Facet
   };
 }
 
+/** A column of the index that has the field's values, perhaps by way of a dictionary. */
 interface Column {
-  /** Rows with a `count`. */
-  readonly rows: (question: EventQuestion, filter: EventFilter) => Prisma.Sql;
+  readonly name: CountedColumn;
   readonly value: Prisma.Sql;
   readonly join: Prisma.Sql;
   /** Stored numbers to words. */
   readonly word?: (value: string) => string | null;
 }
 
-const IN_ROLLUP = new Set(["account", "region", "action", "principal", "error"]);
-
-function columnOf(field: Field, filter: EventFilter): Column | null {
-  const counted = (question: EventQuestion) => countedRows(filter, question);
-  const fromEvents = (column: string) => () =>
-    Prisma.sql`select ${Prisma.raw(`e.${column}`)}, 1 as count from event e where ${filter.where}`;
+function columnOf(field: Field): Column | null {
   const index = FIELD_INDEX.get(field.name);
   if (field.name === "outcome" || field.name === "category") {
     const words: readonly string[] = field.name === "outcome" ? OUTCOMES : CATEGORIES;
     const value = Prisma.sql`${Prisma.raw(`r.${field.name}`)}::text`;
-    return { rows: counted, value, join: Prisma.empty, word: (n) => words[Number(n)] ?? null };
+    return { name: field.name, value, join: Prisma.empty, word: (n) => words[Number(n)] ?? null };
   }
   if (field.name === "readonly") {
     const word = (n: string) => (n === "-1" ? null : String(n === "1"));
-    return { rows: counted, value: Prisma.sql`r.read_only::text`, join: Prisma.empty, word };
+    return { name: "read_only", value: Prisma.sql`r.read_only::text`, join: Prisma.empty, word };
   }
   if (index?.kind !== "dictionary") return null;
   const { table, eventColumn } = DICTIONARIES[index.dictionary];
+  if (!isCountedColumn(eventColumn)) return null;
   const value =
     field.type === "address"
       ? Prisma.sql`case when d.address is not null then d.value end`
       : Prisma.sql`nullif(${Prisma.raw(`d.${index.column}`)}, '')`;
-  return {
-    rows: IN_ROLLUP.has(index.dictionary) ? counted : fromEvents(eventColumn),
-    value,
-    join: Prisma.raw(`left join ${table} d on d.id = r.${eventColumn}`),
-  };
+  const join = Prisma.raw(`left join ${table} d on d.id = r.${eventColumn}`);
+  return { name: eventColumn, value, join };
 }
 
 async function countColumn(
   reader: Reader,
   question: EventQuestion,
   filter: EventFilter,
-  { rows, value, join, word }: Column,
+  { name, value, join, word }: Column,
   limit: number,
 ): Promise<{ value: string | null; count: number }[]> {
+  // Summed by id first: the dictionary is then joined to as many rows as there are values.
+  const id = Prisma.raw(name);
+  const grouped = Prisma.sql`select c.${id}, sum(c.count) as count
+    from (${countedRows(filter, question, name)}) as c group by 1`;
   const found = await ask<{ value: string | null; count: bigint }>(
     reader,
     Prisma.sql`select ${value} as value, sum(r.count)::int8 as count
-      from (${rows(question, filter)}) as r ${join}
+      from (${grouped}) as r ${join}
       group by 1 order by 2 desc, 1 limit ${limit}`,
   );
   return found.map((row) => ({

@@ -74,7 +74,7 @@ async function countRows(
     Prisma.sql`select case when time > '-infinity' then
         floor(extract(epoch from time - ${instant(startMs)})::float8 * 1000 / ${bucketMs}::float8)::float8 end as bucket,
         outcome, sum(count)::int8 as count
-      from (${countedRows(source, question)}) as r group by 1, 2`,
+      from (${countedRows(source, question, "outcome")}) as r group by 1, 2`,
   );
 }
 

@@ -14,7 +14,7 @@ export async function countEvents(
   if (filter.isExact) {
     const [row] = await ask<{ total: bigint | null }>(
       reader,
-      Prisma.sql`select sum(count)::int8 as total from (${countedRows(filter, question)}) as r`,
+      Prisma.sql`select sum(count)::int8 as total from (${countedRows(filter, question, "outcome")}) as r`,
     );
     return { total: Number(row?.total ?? 0), asof: filter.asof };
   }

@@ -20,7 +20,7 @@ export async function describeCoverage(reader: Reader, question: EventQuestion):
           extract(epoch from max(r.time) filter (where r.time > '-infinity'))::float8 * 1000 as "lastMs",
           array(select value from account order by value limit 500) as accounts,
           array(select value from region where value <> '' order by value limit 200) as regions
-        from (${countedRows(filter, window)}) as r`,
+        from (${countedRows(filter, window, "outcome")}) as r`,
     ),
     ask<{ files: bigint }>(
       reader,

@@ -2,6 +2,7 @@ import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql-instant";
+import { VALUE_KINDS } from "@/lib/db/stored-numbers";
 
 const HOUR_MS = 3_600_000;
 const BUCKETS_MS = [
@@ -38,8 +39,8 @@ export async function indexedSpan(
     reader,
     Prisma.sql`select extract(epoch from min(hour))::float8 * 1000 as first,
         extract(epoch from max(hour))::float8 * 1000 as last
-      from activity_hour
-      where hour >= '2006-01-01Z' and hour < ${instant(nowMs + 24 * HOUR_MS)}`,
+      from facet_hour
+      where kind = ${VALUE_KINDS.outcome}::int2 and hour >= '2006-01-01Z' and hour < ${instant(nowMs + 24 * HOUR_MS)}`,
   );
   if (!row || row.first === null || row.last === null) return null;
   return { fromMs: row.first, toMs: row.last + HOUR_MS };

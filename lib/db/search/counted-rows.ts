@@ -1,46 +1,87 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql-instant";
+import { VALUE_KINDS, type ValueKind } from "@/lib/db/stored-numbers";
 import type { EventFilter, EventQuestion } from "./event-filter";
 
 const HOUR_MS = 3_600_000;
 
-/** Columns that `event` and `activity_hour` share, under the names of the rollup. */
-const FROM_EVENTS = Prisma.sql`e.event_time as time, e.account_id, e.region_id, e.action_id,
-  e.principal_id, coalesce(e.error_id, 0) as error_id, e.outcome, e.category,
-  case e.read_only when true then 1 when false then 0 else -1 end::int2 as read_only, 1 as count`;
-const FROM_ROLLUP = Prisma.sql`e.hour as time, e.account_id, e.region_id, e.action_id,
-  e.principal_id, e.error_id, e.outcome, e.category, e.read_only, e.count`;
+/** A column that events can be counted by: how an event has it, and where the hourly sums do. */
+interface Counted {
+  /** Over `event e`; 0 stands for "the record does not say", -1 for a yes or no not said. */
+  readonly ofEvent: string;
+  /** True when `activity_hour` has the column too. */
+  readonly inActivity: boolean;
+  readonly kind: ValueKind;
+}
+
+const COLUMNS = {
+  outcome: { ofEvent: "e.outcome", inActivity: true, kind: "outcome" },
+  category: { ofEvent: "e.category", inActivity: true, kind: "category" },
+  read_only: { ofEvent: "coalesce(e.read_only::int, -1)", inActivity: true, kind: "readOnly" },
+  account_id: { ofEvent: "e.account_id", inActivity: true, kind: "outcome" },
+  region_id: { ofEvent: "e.region_id", inActivity: true, kind: "region" },
+  action_id: { ofEvent: "e.action_id", inActivity: true, kind: "action" },
+  error_id: { ofEvent: "coalesce(e.error_id, 0)", inActivity: true, kind: "error" },
+  principal_id: { ofEvent: "e.principal_id", inActivity: false, kind: "principal" },
+  session_id: { ofEvent: "e.session_id", inActivity: false, kind: "session" },
+  shape_id: { ofEvent: "e.shape_id", inActivity: false, kind: "shape" },
+  source_ip_id: { ofEvent: "coalesce(e.source_ip_id, 0)", inActivity: false, kind: "sourceIp" },
+  user_agent_id: { ofEvent: "coalesce(e.user_agent_id, 0)", inActivity: false, kind: "userAgent" },
+  access_key_id: { ofEvent: "coalesce(e.access_key_id, 0)", inActivity: false, kind: "accessKey" },
+} as const satisfies Record<string, Counted>;
+
+export type CountedColumn = keyof typeof COLUMNS;
+
+export function isCountedColumn(name: string): name is CountedColumn {
+  return Object.hasOwn(COLUMNS, name);
+}
 
 /**
- * A subquery of counted rows (time, account_id, …, count) for an exact filter: the hourly rollup
- * for whole hours and the events themselves for the pieces of hours at both ends; events alone where
- * the rollup cannot answer. `time` of a rollup row is its hour.
+ * A subquery of rows (time, the column, count) for an exact filter. Whole hours come from the
+ * smallest table that can tell: the sums of this one value when nothing is asked for but a time, the
+ * activity sums when they have the columns, else the events. The pieces of hours at both ends come
+ * from the events. `time` of a sum is its hour.
  */
-export function countedRows(filter: EventFilter, question: EventQuestion): Prisma.Sql {
-  if (filter.rollup === null)
-    return Prisma.sql`select ${FROM_EVENTS} from event e where ${filter.where}`;
+export function countedRows(
+  filter: EventFilter,
+  question: EventQuestion,
+  column: CountedColumn,
+): Prisma.Sql {
+  const sums = filter.rollup && sumsOf(filter, column);
   const { fromMs, toMs } = question;
   const firstHour = fromMs === null ? null : Math.ceil(fromMs / HOUR_MS) * HOUR_MS;
   const endHour = toMs === null ? null : Math.floor(toMs / HOUR_MS) * HOUR_MS;
-  if (firstHour !== null && endHour !== null && firstHour >= endHour) {
-    return Prisma.sql`select ${FROM_EVENTS} from event e where ${filter.where}`;
-  }
-  const hours = [filter.rollup];
+  const isShort = firstHour !== null && endHour !== null && firstHour >= endHour;
+  if (!sums || isShort) return fromEvents(filter, column);
+  const hours = [filter.rollup ?? Prisma.sql`true`];
   if (firstHour !== null) hours.push(Prisma.sql`e.hour >= ${instant(firstHour)}`);
   else if (endHour !== null) hours.push(Prisma.sql`e.hour > '-infinity'`);
   if (endHour !== null) hours.push(Prisma.sql`e.hour < ${instant(endHour)}`);
-  const parts = [
-    Prisma.sql`select ${FROM_ROLLUP} from activity_hour e where ${Prisma.join(hours, " and ")}`,
-  ];
+  const parts = [Prisma.sql`${sums} and ${Prisma.join(hours, " and ")}`];
   if (firstHour !== null && firstHour !== fromMs) {
-    parts.push(edge(filter, Prisma.sql`e.event_time < ${instant(firstHour)}`));
+    parts.push(fromEvents(filter, column, Prisma.sql`e.event_time < ${instant(firstHour)}`));
   }
   if (endHour !== null && endHour !== toMs) {
-    parts.push(edge(filter, Prisma.sql`e.event_time >= ${instant(endHour)}`));
+    parts.push(fromEvents(filter, column, Prisma.sql`e.event_time >= ${instant(endHour)}`));
   }
   return Prisma.join(parts, " union all ");
 }
 
-function edge(filter: EventFilter, bound: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`select ${FROM_EVENTS} from event e where ${filter.where} and ${bound}`;
+/** A select over hourly sums that more conditions can be added to; null when none can answer. */
+function sumsOf({ isUnfiltered }: EventFilter, column: CountedColumn): Prisma.Sql | null {
+  const { kind, inActivity }: Counted = COLUMNS[column];
+  const name = Prisma.raw(column);
+  if (isUnfiltered) {
+    const value = column === "account_id" ? name : Prisma.sql`value_id as ${name}`;
+    return Prisma.sql`select e.hour as time, ${value}, e.count from facet_hour e
+      where e.kind = ${VALUE_KINDS[kind]}::int2`;
+  }
+  if (!inActivity) return null;
+  return Prisma.sql`select e.hour as time, e.${name}, e.count from activity_hour e where true`;
+}
+
+function fromEvents(filter: EventFilter, column: CountedColumn, bound?: Prisma.Sql): Prisma.Sql {
+  const value = Prisma.raw(`${COLUMNS[column].ofEvent}::int as ${column}`);
+  return Prisma.sql`select e.event_time as time, ${value}, 1 as count from event e
+    where ${filter.where} ${bound ? Prisma.sql`and ${bound}` : Prisma.empty}`;
 }

@@ -10,7 +10,7 @@ import type { OddValues } from "./odd-values";
 /** Up to so many rows of a dictionary become terms of one index scan; more become a join. */
 const MAX_TERMS = 2_000;
 /** Dictionaries whose id is a column of `activity_hour` too. */
-const IN_ROLLUP: ReadonlySet<TermKind> = new Set(["account", "region", "action", "principal"]);
+const IN_ROLLUP: ReadonlySet<TermKind> = new Set(["account", "region", "action"]);
 
 /**
  * Events whose row of a dictionary passes a test.
@@ -84,9 +84,13 @@ function idsCondition(
     found.length > MAX_TERMS
       ? Prisma.sql`${column} in (select d.id from ${Prisma.raw(table)} d where ${test})`
       : Prisma.sql`${column} = any(${plainArray(found.map(({ id }) => id))}::int4[])`;
-  const isKnown = Prisma.sql`coalesce(${isIn}, false)`;
+  const isKnown = Prisma.sql`${column} is not null and ${isIn}`;
   return {
-    sql: found.length > MAX_TERMS ? isKnown : hasTerms(dictionary, found),
+    // The column decides the same as the terms: it is looked at first where no index is used.
+    sql:
+      found.length > MAX_TERMS
+        ? Prisma.sql`(${isKnown})`
+        : Prisma.sql`(${isKnown} and ${hasTerms(dictionary, found)})`,
     isExact: true,
     rollup: rollupOf(dictionary, isIn),
   };

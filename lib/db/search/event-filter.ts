@@ -28,6 +28,8 @@ export interface EventFilter {
    * answer: a condition it has no column for, or files after the watermark.
    */
   readonly rollup: Prisma.Sql | null;
+  /** True when nothing but time and scope is asked, so that `rollup` holds of every hourly sum. */
+  readonly isUnfiltered: boolean;
   readonly asof: number;
 }
 
@@ -56,6 +58,7 @@ export async function filterEvents(reader: Reader, question: EventQuestion): Pro
         rollup.filter((sql) => sql !== null),
         " and ",
       ),
+    isUnfiltered: question.query === null && rollup !== null,
     asof,
   };
 }

@@ -20,7 +20,12 @@ const VALUE_OF_KIND = Prisma.sql`case v.kind
   when 2 then (select event_source || '/' || event_name from action where id = v.value_id)
   when 3 then (select value from source_ip where id = v.value_id)
   when 4 then (select value from user_agent where id = v.value_id)
-  when 5 then (select value from access_key where id = v.value_id) end`;
+  when 5 then (select value from access_key where id = v.value_id)
+  when 6 then (select (to_jsonb(d) - '{id,first_seen,last_seen}'::text[])::text from principal d where id = v.value_id)
+  when 7 then (select face::text from session where id = v.value_id)
+  when 8 then (select value from error where id = v.value_id)
+  when 9 then (select (to_jsonb(d) - '{id,first_seen,last_seen}'::text[])::text from shape d where id = v.value_id)
+  else v.value_id::text end`;
 
 const QUESTIONS: Readonly<Record<string, Prisma.Sql>> = {
   // Which of several equal records is the event, and which are its copies, is a matter of order.
@@ -37,7 +42,6 @@ const QUESTIONS: Readonly<Record<string, Prisma.Sql>> = {
   activity: Prisma.sql`select row(hour, ${Prisma.raw(`
     (select value from account where id = e.account_id), (select value from region where id = e.region_id),
     (select row(event_source, event_name) from action where id = e.action_id),
-    (select row(key, kind, name, account, identity_type, role_name, issuer_arn) from principal where id = e.principal_id),
     (select value from error where id = e.error_id)`)}, outcome, category, read_only, count)::text
     from activity_hour e`,
   facets: Prisma.sql`select row(a.value, hour, kind, ${VALUE_OF_KIND}, count)::text
@@ -83,7 +87,9 @@ export async function brokenSums(db: PrismaClient): Promise<string[]> {
       ('records = events + copies', (select coalesce(sum(records), 0) from log_file), (select coalesce(sum(events + copies), 0) from log_file)),
       ('spans = records + rejected', (select coalesce(sum(records), 0) from raw_block), (select coalesce(sum(records + rejected), 0) from log_file)),
       ('addresses by hour = events with an address',
-        (select coalesce(sum(count), 0) from facet_hour where kind = 3), (select count(*) from event where source_ip_id is not null)),
+        (select coalesce(sum(count), 0) from facet_hour where kind = 3 and value_id <> 0), (select count(*) from event where source_ip_id is not null)),
+      ('sums of each kind = events', (select coalesce(min(n), 0) + coalesce(max(n), 0) from (
+        select sum(count) as n from facet_hour group by kind) as k), (select 2 * count(*) from event)),
       ('flagged = conflicts', (select count(*) from event_conflict),
         (select count(*) from (select count(*) over (partition by account_id, event_id) as n from event) c where n > 1)),
       ('unfinished files', (select count(*) from log_file where state = 'done' and seq is null), 0))

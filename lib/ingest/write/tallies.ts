@@ -1,7 +1,20 @@
-import { VALUE_KINDS } from "@/lib/db/stored-numbers";
+import { VALUE_KINDS, type ValueKind } from "@/lib/db/stored-numbers";
 import type { EventBatch } from "./event-batch";
 
 const HOUR_MS = 3_600_000;
+
+/** Dictionaries whose values are counted by the hour. */
+const FACET_DICTIONARIES = [
+  "region",
+  "action",
+  "principal",
+  "session",
+  "shape",
+  "sourceIp",
+  "userAgent",
+  "accessKey",
+  "error",
+] as const;
 
 /** One row of the hourly rollup; `hourMs` is -Infinity for events without a time. */
 export interface ActivityTally {
@@ -9,7 +22,6 @@ export interface ActivityTally {
   readonly hourMs: number;
   readonly regionId: number;
   readonly actionId: number;
-  readonly principalId: number;
   readonly errorId: number;
   readonly outcome: number;
   readonly category: number;
@@ -72,7 +84,7 @@ export class Tallies {
     const outcome = at(batch.outcomes);
     const category = at(batch.categories);
     const readOnly = batch.readOnly[row] ?? -1;
-    const key = `${accountId},${hourMs},${regionId},${actionId},${principalId},${errorId},${outcome},${category},${readOnly}`;
+    const key = `${accountId},${hourMs},${regionId},${actionId},${errorId},${outcome},${category},${readOnly}`;
     const known = this.activity.get(key);
     if (known) known.count += 1;
     else {
@@ -81,7 +93,6 @@ export class Tallies {
         hourMs,
         regionId,
         actionId,
-        principalId,
         errorId,
         outcome,
         category,
@@ -89,9 +100,12 @@ export class Tallies {
         count: 1,
       });
     }
-    this.addFacet(accountId, hourMs, VALUE_KINDS.sourceIp, at(ids.sourceIp));
-    this.addFacet(accountId, hourMs, VALUE_KINDS.userAgent, at(ids.userAgent));
-    this.addFacet(accountId, hourMs, VALUE_KINDS.accessKey, at(ids.accessKey));
+    const facet = (kind: ValueKind, valueId: number) =>
+      this.addFacet(accountId, hourMs, VALUE_KINDS[kind], valueId);
+    for (const name of FACET_DICTIONARIES) facet(name, at(ids[name]));
+    facet("outcome", outcome);
+    facet("category", category);
+    facet("readOnly", readOnly);
     this.addCoverage(accountId, regionId, hourMs);
     for (const [name, column] of Object.entries(ids)) this.addSeen(name, at(column), timeMs);
     if (timeMs === Number.NEGATIVE_INFINITY) return;
@@ -105,7 +119,6 @@ export class Tallies {
   }
 
   private addFacet(accountId: number, hourMs: number, kind: number, valueId: number): void {
-    if (valueId === 0) return;
     const key = `${accountId},${hourMs},${kind},${valueId}`;
     const known = this.facets.get(key);
     if (known) known.count += 1;

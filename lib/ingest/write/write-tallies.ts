@@ -19,18 +19,18 @@ async function writeActivity(tx: Prisma.TransactionClient, tallies: Tallies): Pr
   if (rows.length === 0) return;
   const column = (pick: (row: (typeof rows)[number]) => number) => plainArray(rows.map(pick));
   await tx.$executeRaw`
-    insert into activity_hour (account_id, hour, region_id, action_id, principal_id, error_id,
+    insert into activity_hour (account_id, hour, region_id, action_id, error_id,
       outcome, category, read_only, count)
-    select account_id, to_timestamp(hour / 1000), region_id, action_id, principal_id, error_id,
+    select account_id, to_timestamp(hour / 1000), region_id, action_id, error_id,
       outcome, category, read_only, count
     from unnest(${column((row) => row.accountId)}::int4[], ${column((row) => row.hourMs)}::float8[],
       ${column((row) => row.regionId)}::int4[], ${column((row) => row.actionId)}::int4[],
-      ${column((row) => row.principalId)}::int4[], ${column((row) => row.errorId)}::int4[],
+      ${column((row) => row.errorId)}::int4[],
       ${column((row) => row.outcome)}::int2[], ${column((row) => row.category)}::int2[],
       ${column((row) => row.readOnly)}::int2[], ${column((row) => row.count)}::int4[])
-      as b(account_id, hour, region_id, action_id, principal_id, error_id, outcome, category,
+      as b(account_id, hour, region_id, action_id, error_id, outcome, category,
         read_only, count)
-    on conflict (account_id, hour, region_id, action_id, principal_id, error_id, outcome, category, read_only)
+    on conflict (account_id, hour, region_id, action_id, error_id, outcome, category, read_only)
     do update set count = activity_hour.count + excluded.count`;
 }
 

@@ -246,16 +246,16 @@ create table event_conflict (
 create table activity_hour (
   account_id integer not null,
   hour timestamptz not null,
-  region_id integer not null, action_id integer not null, principal_id integer not null,
-  error_id integer not null,
+  region_id integer not null, action_id integer not null, error_id integer not null,
   outcome smallint not null, category smallint not null,
   -- -1 when the record does not say
   read_only smallint not null,
   count integer not null,
-  primary key (account_id, hour, region_id, action_id, principal_id, error_id, outcome, category, read_only)
+  primary key (account_id, hour, region_id, action_id, error_id, outcome, category, read_only)
 );
 create index activity_hour_hour on activity_hour (hour);
--- Counts per hour of what the rollup above has no column for: addresses, user agents, access keys.
+-- Counts per hour of each value by itself (lib/db/stored-numbers.ts has the kinds): what a page
+-- without conditions shows is a sum over few of these rows. 0 is "the record does not say".
 create table facet_hour (
   account_id integer not null,
   hour timestamptz not null,
