@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { NewSource } from "@/lib/api/import-contract";
+import { openReader } from "@/lib/auth/reader";
 import { addSource } from "@/lib/imports/add-source";
 import { getStatus } from "@/lib/imports/get-status";
 import { threadParser } from "@/lib/ingest/parse/parse-pool";
@@ -53,7 +54,7 @@ export const ingest: Command = {
       progress.stop();
       await parser.close();
       const source = await owner.logSource.findUniqueOrThrow({ where: { id } });
-      const status = await getStatus(reader);
+      const status = await getStatus(openReader(reader.db));
       process.stdout.write(input.options.json ? `${JSON.stringify(status)}\n` : statusText(status));
       if (source.problem !== null) process.stderr.write(`trailglass: ${source.problem}\n`);
       return stopped.signal.aborted || source.problem !== null ? NOT_FOUND : FOUND;

@@ -34,8 +34,8 @@ export async function run(
     (name === undefined ? process.stderr : process.stdout).write(help);
     return name === undefined ? WRONG_USE : FOUND;
   }
-  // A reader that has seen enough (head) closes the pipe: that is no failure of ours.
-  process.stdout.on("error", () => process.exit(FOUND));
+  // A reader that has seen enough (head) closes the pipe: that is no failure of ours, see write.ts.
+  process.stdout.on("error", () => {});
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw new UsageError(`There is no command "${name}".`);

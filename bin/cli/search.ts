@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Reader } from "@/lib/auth/reader";
 import type { EventQuestion } from "@/lib/db/search/event-filter";
 import { exportEvents } from "@/lib/events/export-events";
@@ -6,6 +5,7 @@ import { withReader } from "./open";
 import { QUESTION_OPTIONS, questionOf, wholeNumber } from "./question";
 import { type Command, FOUND, NOT_FOUND, UsageError } from "./run";
 import { printTable } from "./table";
+import { write } from "./write";
 
 const FORMATS = ["ndjson", "json", "csv", "table"] as const;
 
@@ -32,7 +32,7 @@ export const search: Command = {
   },
 };
 
-/** Writes no faster than the reader takes it; returns the number of events. */
+/** Returns the number of events printed. */
 async function print(
   reader: Reader,
   question: EventQuestion,
@@ -41,7 +41,7 @@ async function print(
 ): Promise<number> {
   const { chunks, count } = await exportEvents(reader, question, format, options);
   for await (const chunk of chunks) {
-    if (!process.stdout.write(chunk)) await once(process.stdout, "drain");
+    if (!(await write(chunk))) break;
   }
   return count();
 }

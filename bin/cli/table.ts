@@ -4,6 +4,7 @@ import type { EventQuestion } from "@/lib/db/search/event-filter";
 import { listEvents } from "@/lib/events/list-events";
 import { shortenMiddle } from "@/lib/format/shorten";
 import { toVisible } from "@/lib/format/visible";
+import { write } from "./write";
 
 const COLUMNS: readonly { title: string; width: number; of: (row: EventRow) => string | null }[] = [
   {
@@ -30,20 +31,19 @@ export async function printTable(
   question: EventQuestion,
   { limit, sort }: { limit: number; sort: "-time" | "time" },
 ): Promise<number> {
-  process.stdout.write(line(COLUMNS.map(({ title }) => title)));
+  let isWanted = await write(line(COLUMNS.map(({ title }) => title)));
   let count = 0;
   let cursor: string | undefined;
+  let asof = question.asof;
   do {
-    const page = await listEvents(reader, question, {
-      limit: Math.min(500, limit - count),
-      sort,
-      cursor,
-    });
-    for (const row of page.rows)
-      process.stdout.write(line(COLUMNS.map((column) => column.of(row) ?? "-")));
+    const options = { limit: Math.min(500, limit - count), sort, cursor };
+    const page = await listEvents(reader, { ...question, asof }, options);
+    const lines = page.rows.map((row) => line(COLUMNS.map((column) => column.of(row) ?? "-")));
+    isWanted = await write(lines.join(""));
     count += page.rows.length;
     cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined && count < limit);
+    asof = page.asof;
+  } while (isWanted && cursor !== undefined && count < limit);
   return count;
 }
 

@@ -12,7 +12,12 @@ export async function ask<Row>(reader: Reader, sql: Prisma.Sql): Promise<Row[]> 
   const { db, signal } = reader;
   const tag = `ask:${randomUUID()}`;
   if (signal?.aborted) throw cancelled();
-  const cancel = () => void cancelTagged(reader, tag);
+  let again: NodeJS.Timeout | undefined;
+  const cancel = () => {
+    void cancelTagged(reader, tag);
+    // A query that waits for a connection cannot be cancelled yet: it is, once it has begun.
+    again ??= setInterval(() => void cancelTagged(reader, tag), 250);
+  };
   signal?.addEventListener("abort", cancel, { once: true });
   try {
     return await db.search.$queryRaw<Row[]>(Prisma.sql`${Prisma.raw(`/* ${tag} */ `)}${sql}`);
@@ -21,6 +26,7 @@ export async function ask<Row>(reader: Reader, sql: Prisma.Sql): Promise<Row[]> 
     throw toAppError(error);
   } finally {
     signal?.removeEventListener("abort", cancel);
+    clearInterval(again);
   }
 }
 

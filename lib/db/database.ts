@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { PrismaClient } from "./generated/client";
 
 /** Two ways into one Postgres: the owner writes, searches run under a role that only reads. */
@@ -24,12 +25,16 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
       options: "-c search_path=public -c timezone=UTC -c statement_timeout=0",
     }),
   });
+  const searches = new pg.Pool({
+    connectionString: url,
+    max: options.maxSearches ?? 8,
+    options: searchSettings(options.searchTimeoutMs),
+    // Where the role could not be made (a managed Postgres may forbid it) searches run as the
+    // owner, read-only all the same.
+    onConnect: takeSearchRole,
+  });
   const search = new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: url,
-      max: options.maxSearches ?? 8,
-      options: searchSettings(options.searchTimeoutMs),
-    }),
+    adapter: new PrismaPg(searches, { disposeExternalPool: true }),
   });
   return {
     url,
@@ -41,6 +46,14 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
   };
 }
 
+/** Before a connection is first used. */
+async function takeSearchRole(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    `select set_config('role', rolname, false) from pg_roles
+     where rolname = 'trailglass_search' and pg_has_role(oid, 'member')`,
+  );
+}
+
 /** Settings of a search connection: whatever the SQL says, it cannot write, wait or run for ever. */
 function searchSettings(timeoutMs: number): string {
   return [
@@ -50,7 +63,6 @@ function searchSettings(timeoutMs: number): string {
     `statement_timeout=${timeoutMs}`,
     "lock_timeout=2000",
     "idle_in_transaction_session_timeout=30000",
-    "role=trailglass_search",
   ]
     .map((setting) => `-c ${setting}`)
     .join(" ");

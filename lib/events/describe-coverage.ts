@@ -4,6 +4,7 @@ import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import { countedRows } from "@/lib/db/search/counted-rows";
 import { type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
+import { AppError } from "@/lib/errors";
 import { printQuery } from "@/lib/search/print";
 import { countEvents } from "./count-events";
 import { listEvents } from "./list-events";
@@ -59,21 +60,34 @@ async function nearest(
   sort: "-time" | "time",
 ): Promise<number | null> {
   if ((sort === "-time" ? question.toMs : question.fromMs) === null) return null;
-  const { rows } = await listEvents(reader, question, { limit: 1, sort });
-  return rows[0]?.timeMs ?? null;
+  const page = await orUnknown(listEvents(reader, question, { limit: 1, sort }));
+  return page?.rows[0]?.timeMs ?? null;
 }
 
 /** Of a query of several conditions: how many events match when one is left out. */
 async function countWithout(reader: Reader, question: EventQuestion): Promise<Coverage["without"]> {
   const { query } = question;
   if (query?.kind !== "and" || query.items.length > 8) return [];
-  return Promise.all(
+  const counts = await Promise.all(
     query.items.map(async (item) => {
       const others = query.items.filter((other) => other !== item);
       const [only] = others;
       const rest = others.length === 1 && only ? only : { ...query, items: others };
-      const { total } = await countEvents(reader, { ...question, query: rest });
-      return { condition: printQuery(item), query: printQuery(rest), count: total };
+      const counted = await orUnknown(countEvents(reader, { ...question, query: rest }));
+      return (
+        counted && { condition: printQuery(item), query: printQuery(rest), count: counted.total }
+      );
     }),
   );
+  return counts.filter((count) => count !== null);
+}
+
+/** A part that takes too long is left out: the rest of the explanation is worth having. */
+async function orUnknown<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof AppError && error.kind === "timeout") return null;
+    throw error;
+  }
 }

@@ -23,7 +23,8 @@ export async function findEvents(
     reader,
     Prisma.sql`select ${STORED_COLUMNS} from event e
       where e.account_id = any(array(${scope})) and e.event_id = ${eventId}::uuid
-      order by e.file_id, e.ordinal limit 100`,
+      order by left(replace(e.content_hash::text, '-', ''), 8) = ${contentPrefix} desc,
+        e.file_id, e.ordinal limit 100`,
   );
   const event = found.find((one) => one.contentHash.startsWith(contentPrefix));
   if (!event) {

@@ -3,6 +3,7 @@ import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import { type EventFilter, type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
+import { AppError } from "@/lib/errors";
 import { behind, type EventCursor, parseCursor, printCursor } from "./event-cursor";
 import {
   NEWEST_FIRST,
@@ -29,14 +30,14 @@ export async function listEvents(
   const filter = await filterEvents(reader, question);
   const start = cursor === undefined ? null : parseCursor(cursor);
   const page = { filter, question, sort };
-  const found = filter.isExact
-    ? await readPage(reader, page, start, limit + 1)
+  const { found, resumeAt } = filter.isExact
+    ? { found: await readPage(reader, page, start, limit + 1), resumeAt: null }
     : await scanPage(reader, page, start, limit + 1);
   const events = found.slice(0, limit);
-  const last = events.at(-1);
+  const last = found.length > limit ? events.at(-1) : resumeAt;
   return {
     rows: await toEventRows(reader, events),
-    nextCursor: found.length > limit && last ? printCursor(last) : null,
+    nextCursor: last ? printCursor(last) : null,
     asof: filter.asof,
   };
 }
@@ -65,24 +66,35 @@ export async function readPage(
   );
 }
 
-/** Candidates read at once when records must be opened to decide. */
+/** Candidates read at once when records must be opened to decide, and most for one page. */
 const CANDIDATES = 500;
+const MOST_CANDIDATES = 50_000;
 
-/** The deep scan: candidates of the index, newest first, until enough of them really match. */
+/**
+ * The deep scan: candidates of the index, in order, until enough of them really match. A page that
+ * would read too many ends early and says where to resume; one that found nothing by then is a
+ * `timeout`, since it would look like the end.
+ */
 async function scanPage(
   reader: Reader,
   page: Page,
   start: EventCursor | null,
   limit: number,
-): Promise<StoredEvent[]> {
+): Promise<{ found: StoredEvent[]; resumeAt: StoredEvent | null }> {
   const found: StoredEvent[] = [];
   let from = start;
-  while (found.length < limit) {
+  for (let read = 0; read < MOST_CANDIDATES; read += CANDIDATES) {
     const candidates = await readPage(reader, page, from, CANDIDATES);
     found.push(...(await keepMatching(reader, page.question, candidates)));
     const last = candidates.at(-1);
-    if (!last || candidates.length < CANDIDATES) break;
+    if (!last || candidates.length < CANDIDATES || found.length >= limit) {
+      return { found: found.slice(0, limit), resumeAt: null };
+    }
     from = last;
+    if (read + CANDIDATES >= MOST_CANDIDATES && found.length > 0) return { found, resumeAt: last };
   }
-  return found.slice(0, limit);
+  throw new AppError(
+    "timeout",
+    `None of the ${MOST_CANDIDATES} records read matches. Add a condition or a shorter time range to look further.`,
+  );
 }

@@ -42,9 +42,8 @@ export async function filterEvents(reader: Reader, question: EventQuestion): Pro
   ]);
   const asof = question.asof ?? newest;
   const isFrozen = asof < newest && (await hasLaterFiles(reader, question, asof));
-  const isIngested = isFrozen
-    ? Prisma.sql`e.file_id not in (select id from log_file where seq > ${asof}::int4)`
-    : null;
+  // Said even when no later file exists yet: an export goes on while files are committed.
+  const isIngested = Prisma.sql`e.file_id not in (select id from log_file where seq > ${asof}::int4)`;
   const where = [condition.sql, ...window(question), scope, isIngested].filter(
     (sql) => sql !== null,
   );

@@ -57,6 +57,9 @@ export async function recordListing(
       ${textArray(rows.map((row) => row.reason ?? ""))}::text[],
       ${textArray(rows.map((row) => safe(row.detail ?? "")))}::text[])
       as b(key, key_hash, etag, size_bytes, modified, family, account, region, delivered, state, reason, detail)
+    -- Looked up first: a refused insert would burn an id, and what is known is listed again and again.
+    where not exists (select from log_file o where o.source_id = ${sourceId}::int4
+      and o.key_hash = b.key_hash and o.etag = b.etag)
     on conflict (source_id, key_hash, etag) do nothing`;
 }
 

@@ -41,16 +41,20 @@ export async function writeFiles(
   writer: Writer,
   files: readonly ParsedFile[],
 ): Promise<WrittenFile[]> {
-  return writer.db.$transaction(
+  // A month counts as made once its transaction has committed, and not before.
+  const months = new Set(writer.months);
+  const written = await writer.db.$transaction(
     async (tx) => {
       await checkLeases(tx, files);
-      const work = new Work(writer, tx);
+      const work = new Work({ ...writer, months }, tx);
       for (const file of files) await work.addFile(file);
       await work.finish();
       return work.finished;
     },
     { maxWait: 60_000, timeout: 30 * 60_000 },
   );
+  for (const month of months) writer.months.add(month);
+  return written;
 }
 
 async function checkLeases(
