@@ -135,7 +135,7 @@ async function facets(
     values
       .filter(({ value }) => value !== null)
       .slice(0, top)
-      .map(({ value, count: n }): Cell[] => [place, value, n]),
+      .map(({ value, count: n }): Cell[] => [attributes[place] ?? "", value, n]),
   );
 }
 

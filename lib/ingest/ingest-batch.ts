@@ -1,27 +1,19 @@
 import type { PrismaClient } from "@/lib/db/generated/client";
-import { isDataError, isPassing } from "@/lib/db/sql-state";
 import { FileProblem } from "@/lib/ingest/body/file-problem";
-import { blockSource } from "@/lib/ingest/ledger/block-source";
-import { endFile, retryFile, suspectFile } from "@/lib/ingest/ledger/release-file";
+import { endFile } from "@/lib/ingest/ledger/release-file";
 import { isSameContent } from "@/lib/ingest/ledger/same-content";
-import type { Parser } from "@/lib/ingest/parse/parse-pool";
+import type { Parser, PendingBody } from "@/lib/ingest/parse/parse-pool";
 import type { ParsedBlock } from "@/lib/ingest/parse/parsed-block";
-import {
-  BlockedError,
-  ChangedError,
-  GoneError,
-  type OpenedObject,
-  type Source,
-  TransientError,
-} from "@/lib/ingest/sources/source";
+import type { OpenedObject, Source } from "@/lib/ingest/sources/source";
 import type {
   ClaimedFile,
   FileSummary,
   ParsedFile,
   WrittenFile,
 } from "@/lib/ingest/write/claimed-file";
-import { LeaseLostError, type Writer, writeFiles } from "@/lib/ingest/write/write-files";
+import { type Writer, writeFiles } from "@/lib/ingest/write/write-files";
 import { readDigestMetadata } from "./digest-metadata";
+import { giveUp, ParserError } from "./give-up";
 
 /** Objects up to this size are parsed before the transaction begins; larger ones flow into it. */
 const HELD_BYTES = 4 * 1024 * 1024;
@@ -34,6 +26,11 @@ export interface Engine {
   sourceOf(sourceId: number): Promise<{ readonly source: Source }>;
 }
 
+/** A parsed file whose parser may still be at work on it. */
+interface OpenFile extends ParsedFile {
+  abandon(): void;
+}
+
 /**
  * Reads, parses and writes a claimed batch. Every file ends in the ledger: done, given back to be
  * tried later, or put aside with a reason. A file that spoils the batch's transaction is found by
@@ -44,35 +41,38 @@ export async function ingestBatch(
   claims: readonly ClaimedFile[],
   signal: AbortSignal,
 ): Promise<WrittenFile[]> {
-  const parsed: ParsedFile[] = [];
+  const parsed: OpenFile[] = [];
   const sources = new Map<number, ReturnType<Engine["sourceOf"]>>();
   for (const { sourceId } of claims) {
     if (!sources.has(sourceId)) sources.set(sourceId, engine.sourceOf(sourceId));
   }
   await Promise.allSettled(sources.values());
-  for (let at = 0; at < claims.length; at += FETCHES_AT_ONCE) {
-    const some = claims.slice(at, at + FETCHES_AT_ONCE);
-    const files = await Promise.all(
-      some.map((claim) =>
-        readFile(
-          { ...engine, sourceOf: (id) => sources.get(id) ?? engine.sourceOf(id) },
-          claim,
-          signal,
-        ),
-      ),
-    );
-    parsed.push(...files.filter((file) => file !== null));
-  }
-  if (parsed.length === 0) return [];
+  const sharing = {
+    ...engine,
+    sourceOf: (id: number) => sources.get(id) ?? engine.sourceOf(id),
+  };
   try {
-    return await writeFiles(engine.writer, parsed);
-  } catch (error) {
-    engine.writer.months.clear();
-    if (parsed.length === 1 && parsed[0]) {
-      await giveUp(engine, parsed[0].claim, error);
-      return [];
+    for (let at = 0; at < claims.length; at += FETCHES_AT_ONCE) {
+      const some = claims.slice(at, at + FETCHES_AT_ONCE);
+      const files = await Promise.all(some.map((claim) => readFile(sharing, claim, signal)));
+      parsed.push(...files.filter((file) => file !== null));
     }
-    return writeOneByOne(engine, parsed);
+    return await writeTogether(engine, parsed);
+  } finally {
+    for (const file of parsed) file.abandon();
+  }
+}
+
+async function writeTogether(
+  engine: Engine,
+  files: readonly ParsedFile[],
+): Promise<WrittenFile[]> {
+  if (files.length < 2) return writeOneByOne(engine, files);
+  try {
+    return await writeFiles(engine.writer, files);
+  } catch {
+    engine.writer.months.clear();
+    return writeOneByOne(engine, files);
   }
 }
 
@@ -84,7 +84,7 @@ async function writeOneByOne(engine: Engine, files: readonly ParsedFile[]): Prom
       written.push(...(await writeFiles(engine.writer, [file])));
     } catch (error) {
       engine.writer.months.clear();
-      await giveUp(engine, file.claim, error);
+      await giveUp(engine.db, file.claim, error);
     }
   }
   return written;
@@ -94,7 +94,7 @@ async function readFile(
   engine: Engine,
   claim: ClaimedFile,
   signal: AbortSignal,
-): Promise<ParsedFile | null> {
+): Promise<OpenFile | null> {
   try {
     const { source } = await engine.sourceOf(claim.sourceId);
     const opened = await source.open(claim, signal);
@@ -108,7 +108,7 @@ async function readFile(
     });
     return null;
   } catch (error) {
-    await giveUp(engine, claim, error);
+    await giveUp(engine.db, claim, error);
     return null;
   }
 }
@@ -116,12 +116,26 @@ async function readFile(
 async function parse(
   engine: Engine,
   claim: ClaimedFile,
+  opened: OpenedObject,
+): Promise<OpenFile | null> {
+  const body = await parsing(async () => engine.parser.parse(opened.bytes));
+  let file: OpenFile | null = null;
+  try {
+    file = await readBody(engine, claim, opened, body);
+    return file;
+  } finally {
+    if (!file) body.abandon();
+  }
+}
+
+async function readBody(
+  engine: Engine,
+  claim: ClaimedFile,
   { bytes, metadata }: OpenedObject,
-): Promise<ParsedFile | null> {
-  const body = await parsing(async () => engine.parser.parse(bytes));
+  body: PendingBody,
+): Promise<OpenFile | null> {
   const objectSha256 = await parsing(() => body.objectSha256);
   if (claim.isNewVersion && (await isSameContent(engine.db, claim, objectSha256))) {
-    await body.blocks.return({ envelope: "records", bodySha256: "", bodyBytes: 0 });
     await endFile(engine.db, claim, {
       state: "skipped",
       reason: "same-content",
@@ -139,22 +153,17 @@ async function parse(
     }
     summary = step.value;
   }
-  const held = bytes.length <= HELD_BYTES ? await collect(blocks()) : null;
   return {
     claim,
     objectSha256,
     metadata,
-    blocks: held ? replay(held) : blocks(),
+    blocks: bytes.length <= HELD_BYTES ? replay(await collect(blocks())) : once(blocks()),
     summary() {
       if (!summary) throw new Error("The file's blocks were not read to their end");
       return summary;
     },
+    abandon: body.abandon,
   };
-}
-
-/** The parser failed where it should have named a problem of the file. */
-class ParserError extends Error {
-  override readonly name = "ParserError";
 }
 
 async function parsing<T>(step: () => Promise<T>): Promise<T> {
@@ -181,48 +190,14 @@ function replay(blocks: readonly ParsedBlock[]): AsyncIterable<ParsedBlock> {
   };
 }
 
-/** Puts each kind of failure where it belongs in the ledger. Throws only when the database is gone. */
-async function giveUp({ db }: Engine, claim: ClaimedFile, error: unknown): Promise<void> {
-  const detail = error instanceof Error ? error.message : String(error);
-  if (error instanceof LeaseLostError) return;
-  if (error instanceof FileProblem) {
-    const state = error.reason === "not-cloudtrail" ? "skipped" : "quarantined";
-    return endFile(db, claim, { state, reason: error.reason, detail: error.detail });
-  }
-  if (error instanceof GoneError) {
-    return endFile(db, claim, { state: "gone", reason: "gone", detail });
-  }
-  if (error instanceof ChangedError) {
-    return endFile(db, claim, { state: "skipped", reason: "replaced", detail });
-  }
-  if (error instanceof BlockedError) {
-    if (error.scope === "object") {
-      return endFile(db, claim, { state: "blocked", reason: "no-access", detail });
-    }
-    await blockSource(db, claim.sourceId, detail);
-    return retryFile(db, claim, { reason: "source-blocked", detail, afterMs: 0 });
-  }
-  if (error instanceof TransientError) {
-    return retryFile(db, claim, {
-      reason: "not-reached",
-      detail,
-      afterMs: 1_000 + Math.random() * 9_000,
-    });
-  }
-  if (isDataError(error)) {
-    return endFile(db, claim, {
-      state: "quarantined",
-      reason: "write-failed",
-      detail: "Postgres refused a value of this file. Its bytes are untouched in the source.",
-    });
-  }
-  if (error instanceof ParserError) return suspectFile(db, claim, "crashes-parser", detail);
-  if (!isPassing(error)) {
-    return suspectFile(db, claim, "write-failed", "Writing the file failed for an unknown reason.");
-  }
-  return retryFile(db, claim, {
-    reason: "interrupted",
-    detail: "Writing was interrupted and is tried again.",
-    afterMs: 500 + Math.random() * 1_500,
-  });
+/** Streamed blocks are gone once read: a second reading must not look like an empty file. */
+function once(blocks: AsyncIterable<ParsedBlock>): AsyncIterable<ParsedBlock> {
+  let isRead = false;
+  return {
+    [Symbol.asyncIterator]() {
+      if (isRead) throw new Error("A streamed file must be read from its source again");
+      isRead = true;
+      return blocks[Symbol.asyncIterator]();
+    },
+  };
 }

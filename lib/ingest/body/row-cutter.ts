@@ -1,4 +1,4 @@
-import { fromExportRow } from "@/lib/cloudtrail/from-export-row";
+import { recordOfRow, splitRow } from "@/lib/cloudtrail/export-row-text";
 import type { RecordSlice } from "./block";
 import type { BodyLimits } from "./body-limits";
 import type { BodyWindow } from "./body-window";
@@ -29,31 +29,31 @@ export class RowCutter implements Cutter {
     const end = bytes[newline - 1] === RETURN && newline > from ? newline - 1 : newline;
     const next = Math.min(newline + 1, bytes.length);
     if (end === from) return { slice: null, next };
-    const cells = end - from > this.limits.recordBytes ? null : splitRow(window.text(from, end));
     if (!this.#columns) {
-      this.#columns = cells ?? [];
+      const isRead = end - from <= this.limits.recordBytes;
+      this.#columns = (isRead && splitRow(window.text(from, end))) || [];
       return { slice: null, next };
     }
-    return { slice: this.#row(window, from, end, cells, this.#columns), next };
+    return { slice: this.#row(window, from, end, this.#columns), next };
   }
 
   #row(
     window: BodyWindow,
     start: number,
     end: number,
-    cells: readonly string[] | null,
     columns: readonly string[],
   ): RecordSlice {
     if (end - start > this.limits.recordBytes) {
       const what = `The row has ${end - start} bytes; more than ${this.limits.recordBytes} are kept but not read.`;
       return problemSlice(window, start, end, "row", "record-too-large", what);
     }
-    if (cells?.length !== columns.length) {
+    const text = window.text(start, end);
+    const record = recordOfRow(columns, text);
+    if (!record) {
       const what = `The row does not have the ${columns.length} columns of the header.`;
       return problemSlice(window, start, end, "row", "bad-row", what);
     }
-    const row = Object.fromEntries(columns.map((column, at) => [column, cells[at]]));
-    return slice(window, start, end, "row", fromExportRow(row), window.text(start, end), null);
+    return slice(window, start, end, "row", record, text, null);
   }
 
   /** A quote without its pair: give up its line alone and read on behind it. */
@@ -85,16 +85,4 @@ function endOfRow(bytes: Buffer, from: number): number {
     else if (byte === NEWLINE && !quoted) return at;
   }
   return quoted ? UNFINISHED : bytes.length;
-}
-
-/** The cells of one row; null when text stands beside a quoted cell. */
-function splitRow(text: string): string[] | null {
-  const cells: string[] = [];
-  const cell = /(?:"([^"]*(?:""[^"]*)*)"|([^",]*))(,|$)/gy;
-  for (;;) {
-    const match = cell.exec(text);
-    if (!match) return null;
-    cells.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
-    if (match[3] === "") return cells;
-  }
 }

@@ -15,6 +15,8 @@ export interface Parser {
 export interface PendingBody {
   readonly objectSha256: Promise<string>;
   readonly blocks: AsyncGenerator<ParsedBlock, FileSummary>;
+  /** Frees the thread of a body that nobody reads on; does nothing once the body has ended. */
+  abandon(): void;
 }
 
 /** Parses in the calling thread: for tests and for machines with one core. */
@@ -22,7 +24,7 @@ export function inlineParser(): Parser {
   return {
     parse(bytes) {
       const { objectSha256, blocks } = parseFile(bytes);
-      return { objectSha256: Promise.resolve(objectSha256), blocks };
+      return { objectSha256: Promise.resolve(objectSha256), blocks, abandon() {} };
     },
     async close() {},
   };
@@ -69,7 +71,13 @@ class Lane {
       });
     const objectSha256 = begin.then(() => queue.opened);
     objectSha256.catch(() => {});
-    return { objectSha256, blocks: drain(begin, queue) };
+    const abandon = () => {
+      begin.then(
+        () => queue.abandon(),
+        () => {},
+      );
+    };
+    return { objectSha256, blocks: drain(begin, queue), abandon };
   }
 
   async close(): Promise<void> {

@@ -16,7 +16,8 @@ const REGULAR = 0o100000;
 
 /**
  * Lists the members of an archive as objects `archive.zip!member`. Member names are labels only:
- * nothing is ever written, so `../` in them is harmless. The etag says where the member lies.
+ * nothing is ever written, so `../` in them is harmless. The etag says where the member lies;
+ * the size is that of the unpacked member, which is what `open` hands over.
  * An archive that cannot be listed is one skipped entry.
  */
 export async function listZip(
@@ -42,7 +43,7 @@ export async function listZip(
         objects.push({
           key,
           etag: memberEtag(entry, archive),
-          sizeBytes: entry.compressedSize,
+          sizeBytes: entry.uncompressedSize,
           modifiedMs: archive.modifiedMs,
         });
     }
