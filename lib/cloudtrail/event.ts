@@ -121,7 +121,6 @@ export const FLAG_NAMES = [
   "no-identity",
   "unknown-version",
   "unknown-fields",
-  "duplicate-keys",
   "nul-character",
   "lone-surrogate",
   "invalid-utf8",

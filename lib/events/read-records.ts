@@ -1,4 +1,5 @@
 import type { Reader } from "@/lib/auth/reader";
+import { recordOfRow, splitRow } from "@/lib/cloudtrail/export-row-text";
 import { fromExportRow } from "@/lib/cloudtrail/from-export-row";
 import { plainArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
@@ -15,65 +16,111 @@ export interface RawRecord {
   readonly value: unknown;
 }
 
-interface BlockRow {
+interface Place {
+  readonly fileId: number;
+  readonly ordinal: number;
+}
+
+interface BlockPlace {
   readonly fileId: number;
   readonly firstOrdinal: number;
-  readonly records: number;
+}
+
+interface BlockRow extends BlockPlace {
   readonly encoding: number;
   readonly spans: number[];
   readonly bytes: Uint8Array;
   readonly envelope: string | null;
+  /** Of a CSV export, its first block and where the first row begins in it: before, its header. */
+  readonly headEncoding: number | null;
+  readonly headBytes: Uint8Array | null;
+  readonly headEnd: number | null;
 }
 
+/** Blocks fetched at once. One is open at a time, and of it only the records asked for are kept. */
+const BLOCKS_AT_ONCE = 32;
+
 /** The records at some places, in the same order. Each block is opened once. */
-export async function readRecords(
-  reader: Reader,
-  places: readonly { readonly fileId: number; readonly ordinal: number }[],
-): Promise<RawRecord[]> {
-  if (places.length === 0) return [];
-  const rows = await ask<BlockRow>(
-    reader,
-    Prisma.sql`select r.file_id as "fileId", r.first_ordinal as "firstOrdinal", r.records,
-        r.encoding, r.spans, r.bytes, f.envelope
-      from (
-        select distinct p.file_id, (
-          select max(first_ordinal) from raw_block b
-          where b.file_id = p.file_id and b.first_ordinal <= p.ordinal) as first_ordinal
-        from unnest(${plainArray(places.map((place) => place.fileId))}::int4[],
-          ${plainArray(places.map((place) => place.ordinal))}::int4[]) as p(file_id, ordinal)) as k
-      join raw_block r using (file_id, first_ordinal)
-      join log_file f on f.id = k.file_id`,
-  );
-  const blocks = rows.map((row) => ({ row, body: inflateBlock(row) }));
+export async function readRecords(reader: Reader, places: readonly Place[]): Promise<RawRecord[]> {
+  const found = new Map<string, RawRecord>();
+  const blocks = await findBlocks(reader, places);
+  for (let at = 0; at < blocks.length; at += BLOCKS_AT_ONCE) {
+    const some = blocks.slice(at, at + BLOCKS_AT_ONCE);
+    for (const row of await readBlocks(reader, some)) {
+      const open = openBlock(row);
+      for (const { fileId, ordinal } of places) {
+        const record = fileId === row.fileId ? recordAt(open, ordinal) : null;
+        if (record) found.set(`${fileId}/${ordinal}`, record);
+      }
+    }
+  }
   return places.map(({ fileId, ordinal }) => {
-    const block = blocks.find(
-      ({ row }) =>
-        row.fileId === fileId &&
-        row.firstOrdinal <= ordinal &&
-        ordinal < row.firstOrdinal + row.records,
-    );
-    if (!block)
-      throw new AppError(
-        "internal",
-        `The raw block of record ${ordinal} of file ${fileId} is missing.`,
-      );
-    return recordAt(block.row, block.body, ordinal);
+    const record = found.get(`${fileId}/${ordinal}`);
+    if (record) return record;
+    const what = `The raw block of record ${ordinal} of file ${fileId} is missing.`;
+    throw new AppError("internal", what);
   });
 }
 
-function recordAt(row: BlockRow, body: Buffer, ordinal: number): RawRecord {
+async function findBlocks(reader: Reader, places: readonly Place[]): Promise<BlockPlace[]> {
+  if (places.length === 0) return [];
+  return ask<BlockPlace>(
+    reader,
+    Prisma.sql`select distinct p.file_id as "fileId", (
+        select max(first_ordinal) from raw_block b
+        where b.file_id = p.file_id and b.first_ordinal <= p.ordinal) as "firstOrdinal"
+      from unnest(${plainArray(places.map((place) => place.fileId))}::int4[],
+        ${plainArray(places.map((place) => place.ordinal))}::int4[]) as p(file_id, ordinal)`,
+  );
+}
+
+async function readBlocks(reader: Reader, blocks: readonly BlockPlace[]): Promise<BlockRow[]> {
+  return ask<BlockRow>(
+    reader,
+    Prisma.sql`select r.file_id as "fileId", r.first_ordinal as "firstOrdinal", r.encoding, r.spans,
+        r.bytes, f.envelope, h.encoding as "headEncoding", h.bytes as "headBytes",
+        h.spans[1] as "headEnd"
+      from unnest(${plainArray(blocks.map((block) => block.fileId))}::int4[],
+        ${plainArray(blocks.map((block) => block.firstOrdinal))}::int4[]) as k(file_id, first_ordinal)
+      join raw_block r using (file_id, first_ordinal)
+      join log_file f on f.id = r.file_id
+      left join raw_block h
+        on f.envelope = 'export-csv' and h.file_id = r.file_id and h.first_ordinal = 0`,
+  );
+}
+
+interface OpenBlock {
+  readonly row: BlockRow;
+  readonly body: Buffer;
+  /** Column names of a CSV export. */
+  readonly columns: readonly string[] | null;
+}
+
+function openBlock(row: BlockRow): OpenBlock {
+  return { row, body: inflateBlock(row), columns: columnsOf(row) };
+}
+
+function columnsOf({ headEncoding, headBytes, headEnd }: BlockRow): readonly string[] | null {
+  if (headEncoding === null || headBytes === null) return null;
+  const head = inflateBlock({ encoding: headEncoding, bytes: headBytes });
+  const text = head.toString("utf8", 0, headEnd ?? 0);
+  return splitRow(text.replace(/^\uFEFF?[ \t\r\n]*/, "").replace(/\r?\n[\r\n]*$/, ""));
+}
+
+/** Null when the record lies in another block. Its bytes are copied, so that the block can go. */
+function recordAt({ row, body, columns }: OpenBlock, ordinal: number): RawRecord | null {
   const at = 2 * (ordinal - row.firstOrdinal);
-  const slice = body.subarray(row.spans[at] ?? 0, row.spans[at + 1] ?? 0);
-  const text = slice.toString("utf8");
-  if (row.envelope === "export-csv") return { bytes: slice, text, value: null };
+  const [start, end] = row.spans.slice(at, at + 2);
+  if (at < 0 || start === undefined || end === undefined) return null;
+  const bytes = Buffer.from(body.subarray(start, end));
+  const text = bytes.toString("utf8");
+  if (row.envelope === "export-csv") {
+    return { bytes, text, value: columns && recordOfRow(columns, text) };
+  }
   const value: unknown = JSON.parse(text);
   if (typeof value === "string") {
     return { bytes: Buffer.from(value), text: value, value: JSON.parse(value) };
   }
-  return {
-    bytes: slice,
-    text,
-    value:
-      row.envelope === "export-lines" ? fromExportRow(value as Record<string, unknown>) : value,
-  };
+  const isRow = row.envelope === "export-lines";
+  return { bytes, text, value: isRow ? fromExportRow(value as Record<string, unknown>) : value };
 }

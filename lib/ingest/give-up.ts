@@ -3,12 +3,7 @@ import { isDataError, isPassing } from "@/lib/db/sql-state";
 import { FileProblem } from "@/lib/ingest/body/file-problem";
 import { blockSource } from "@/lib/ingest/ledger/block-source";
 import { endFile, retryFile, suspectFile } from "@/lib/ingest/ledger/release-file";
-import {
-  BlockedError,
-  ChangedError,
-  GoneError,
-  TransientError,
-} from "@/lib/ingest/sources/source";
+import { BlockedError, ChangedError, GoneError, TransientError } from "@/lib/ingest/sources/source";
 import type { ClaimedFile } from "@/lib/ingest/write/claimed-file";
 import { LeaseLostError } from "@/lib/ingest/write/write-files";
 
@@ -18,11 +13,7 @@ export class ParserError extends Error {
 }
 
 /** Puts each kind of failure where it belongs in the ledger. Throws only when the database is gone. */
-export async function giveUp(
-  db: PrismaClient,
-  claim: ClaimedFile,
-  error: unknown,
-): Promise<void> {
+export async function giveUp(db: PrismaClient, claim: ClaimedFile, error: unknown): Promise<void> {
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof LeaseLostError) return;
   if (error instanceof FileProblem) {

@@ -63,10 +63,7 @@ export async function ingestBatch(
   }
 }
 
-async function writeTogether(
-  engine: Engine,
-  files: readonly ParsedFile[],
-): Promise<WrittenFile[]> {
+async function writeTogether(engine: Engine, files: readonly ParsedFile[]): Promise<WrittenFile[]> {
   if (files.length < 2) return writeOneByOne(engine, files);
   try {
     return await writeFiles(engine.writer, files);

@@ -5,10 +5,10 @@ import { freeDeadClaims, Presence } from "@/lib/ingest/ledger/presence";
 import type { Parser } from "@/lib/ingest/parse/parse-pool";
 import { buildSearchIndexes } from "@/lib/ingest/write/build-search-indexes";
 import { DictionaryIds } from "@/lib/ingest/write/dictionary-ids";
-import { followQueues } from "./follow-queues";
+import { followQueues, type QueueWaits } from "./follow-queues";
 import type { Engine } from "./ingest-batch";
 import { ingestWaiting } from "./ingest-waiting";
-import { claimListing, type KnownStreams, listSource } from "./list-source";
+import { claimListing, type ListingMemory, listSource } from "./list-source";
 import { openSources } from "./open-source";
 import { Rate } from "./rate";
 
@@ -27,6 +27,9 @@ export interface WorkerOptions {
 
 const BEAT_MS = 1_000;
 const IDLE_MS = 500;
+const BUILD_EVERY_MS = 60_000;
+/** After this many listings in a row (half a minute) a single run waits for no growing file. */
+const MOST_UNSETTLED = 4;
 
 /**
  * One worker: lists sources, ingests what they hold, builds search indexes, until the signal fires.
@@ -37,7 +40,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const name = `${hostname()}-${process.pid}-${Date.now().toString(36)}`;
   const presence = new Presence(db.url, name);
   const rate = new Rate();
-  const state = { doing: null as string | null, listed: false, idle: false };
+  const state = { doing: null as string | null, hasGivenUp: false };
   const sourceOf = openSources(db.owner);
   const engine: Engine = {
     db: db.owner,
@@ -45,7 +48,8 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     parser: options.parser,
     sourceOf,
   };
-  const streams: KnownStreams = new Map();
+  const memory: ListingMemory = new Map();
+  const waits: QueueWaits = new Map();
   const once = options.onceSourceId;
   const end = new AbortController();
   const stop = AbortSignal.any([signal, end.signal]);
@@ -61,17 +65,17 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
 
   async function list(): Promise<void> {
     const turn = await claimListing(db.owner, name, options.listEveryMs, once);
-    if (!turn) {
-      state.listed ||= once !== undefined && (await isListed(db, once));
-      return pause(stop, IDLE_MS);
-    }
+    if (!turn) return pause(stop, IDLE_MS);
     state.doing = "listing";
-    const { source } = await sourceOf(turn.sourceId);
-    await listSource(db.owner, turn, source, streams, stop);
+    const open = async () => (await sourceOf(turn.sourceId)).source;
+    await listSource(db.owner, turn, open, memory, stop);
+    if (turn.sourceId !== once) return;
+    state.hasGivenUp = (memory.get(once)?.unsettled ?? 0) > MOST_UNSETTLED;
+    if (state.hasGivenUp) await tellUnsettled(db, once);
   }
 
   async function follow(): Promise<void> {
-    const isFollowing = once === undefined && (await followQueues(db.owner, sourceOf, stop));
+    const isFollowing = once === undefined && (await followQueues(db.owner, sourceOf, stop, waits));
     if (!isFollowing) await pause(stop, 5_000);
   }
 
@@ -90,8 +94,14 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     state.doing = "building search indexes";
     await buildSearchIndexes(db.owner);
     state.doing = null;
-    if (once !== undefined && state.listed && !(await hasOpenFiles(db, once))) end.abort();
+    if (once !== undefined && (await isOver(db, once, state.hasGivenUp))) end.abort();
     await pause(stop, IDLE_MS);
+  }
+
+  /** Also while there is always something to do: a source may fail for days. */
+  async function build(): Promise<void> {
+    await pause(stop, BUILD_EVERY_MS);
+    if (!stop.aborted) await buildSearchIndexes(db.owner);
   }
 
   await keepTrying(beat, stop, onTrouble, 1);
@@ -107,12 +117,13 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     keepTrying(list, stop, onTrouble),
     keepTrying(ingest, stop, onTrouble),
     keepTrying(follow, stop, onTrouble),
+    keepTrying(build, stop, onTrouble),
   ]);
   await presence.release();
 }
 
 /** Runs a step again and again; a failure waits a moment and is reported, it never ends the worker. */
-async function keepTrying(
+export async function keepTrying(
   step: () => Promise<void>,
   signal: AbortSignal,
   onTrouble: (problem: unknown) => void,
@@ -130,19 +141,24 @@ async function keepTrying(
   }
 }
 
-async function isListed(db: Database, sourceId: number): Promise<boolean> {
-  const source = await db.owner.logSource.findUniqueOrThrow({ where: { id: sourceId } });
-  return source.state !== "active" || (source.listedAt !== null && !source.rescan);
+/** Asked in one statement: a listing that ends between two would hide the files it found. */
+async function isOver(db: Database, sourceId: number, isRescanLeft: boolean): Promise<boolean> {
+  const [source] = await db.owner.$queryRaw<{ over: boolean }[]>`
+    select state <> 'active' or (listed_at is not null and listing_by is null
+      and (not rescan or ${isRescanLeft}) and not exists (select from log_file
+        where source_id = s.id and state in ('pending', 'leased'))) as over
+    from log_source s where id = ${sourceId}`;
+  return source?.over ?? true;
 }
 
-async function hasOpenFiles(db: Database, sourceId: number): Promise<boolean> {
-  const source = await db.owner.logSource.findUniqueOrThrow({ where: { id: sourceId } });
-  if (source.state !== "active") return false;
-  const open = await db.owner.logFile.findFirst({
-    where: { sourceId, state: { in: ["pending", "leased"] } },
-    select: { id: true },
+async function tellUnsettled(db: Database, sourceId: number): Promise<void> {
+  await db.owner.logSource.updateMany({
+    where: { id: sourceId, state: "active", problem: null },
+    data: {
+      problem:
+        "Some files are still being written to and were left out. List the source again when they are complete.",
+    },
   });
-  return open !== null;
 }
 
 function pause(signal: AbortSignal, ms: number): Promise<void> {

@@ -37,12 +37,7 @@ export class RowCutter implements Cutter {
     return { slice: this.#row(window, from, end, this.#columns), next };
   }
 
-  #row(
-    window: BodyWindow,
-    start: number,
-    end: number,
-    columns: readonly string[],
-  ): RecordSlice {
+  #row(window: BodyWindow, start: number, end: number, columns: readonly string[]): RecordSlice {
     if (end - start > this.limits.recordBytes) {
       const what = `The row has ${end - start} bytes; more than ${this.limits.recordBytes} are kept but not read.`;
       return problemSlice(window, start, end, "row", "record-too-large", what);

@@ -27,6 +27,18 @@ test("a worker that lost its connection gives back what it held when it is there
   await index.close();
 });
 
+test("a worker whose registration failed leaves no lock behind, and can register again", async () => {
+  const index = await openTestIndex();
+  const presence = new Presence(index.url, "a");
+  await index.db.owner.$executeRaw`alter table worker rename to worker_away`;
+  await expect(presence.hold()).rejects.toThrow(/worker/);
+  await index.db.owner.$executeRaw`alter table worker_away rename to worker`;
+  await presence.hold();
+  expect(presence.isHeld).toBe(true);
+  await presence.release();
+  await index.close();
+});
+
 test("a listing that a dead worker had begun is begun again at once", async () => {
   const index = await openTestIndex();
   const presence = new Presence(index.url, "a");

@@ -27,7 +27,25 @@ export class Presence {
     const client = new pg.Client({ connectionString: this.url, keepAlive: true });
     client.on("error", () => this.drop(client));
     client.on("end", () => this.drop(client));
-    await client.connect();
+    try {
+      await client.connect();
+      await this.register(client);
+    } catch (error) {
+      // Half a presence would keep the lock, and the next try would wait for it for ever.
+      await client.end().catch(() => {});
+      throw error;
+    }
+    this.client = client;
+  }
+
+  async release(): Promise<void> {
+    const client = this.client;
+    this.client = null;
+    await client?.query("delete from worker where name = $1", [this.name]).catch(() => {});
+    await client?.end().catch(() => {});
+  }
+
+  private async register(client: pg.Client): Promise<void> {
     await client.query("select pg_advisory_lock($1, hashtext($2))", [PRESENCE_LOCK, this.name]);
     await client.query(
       "insert into worker (name) values ($1) on conflict (name) do update set started_at = now(), seen_at = now()",
@@ -45,14 +63,6 @@ export class Presence {
        where listing_by = $1`,
       [this.name],
     );
-    this.client = client;
-  }
-
-  async release(): Promise<void> {
-    const client = this.client;
-    this.client = null;
-    await client?.query("delete from worker where name = $1", [this.name]).catch(() => {});
-    await client?.end().catch(() => {});
   }
 
   private drop(client: pg.Client): void {

@@ -30,7 +30,14 @@ export async function endFile(
     where id = ${claim.id} and lease_token = ${claim.leaseToken}::uuid`;
 }
 
-/** Gives a claim back for a reason that passes: a network, a restart. It counts as no attempt. */
+/** The longest pause between two tries of a file whose source cannot be reached. */
+const LONGEST_WAIT_SECONDS = 300;
+
+/**
+ * Gives a claim back for a reason that passes: a network, a restart. It counts as no attempt. It
+ * is due again after `afterMs`; a source that is still not reached then is given about as long as
+ * the file has been waiting already, so that the pauses double up to five minutes.
+ */
 export async function retryFile(
   db: PrismaClient,
   claim: ClaimedFile,
@@ -39,7 +46,11 @@ export async function retryFile(
   await db.$executeRaw`
     update log_file
     set state = 'pending', attempts = greatest(attempts - 1, 0), reason = ${why.reason},
-      detail = ${clean(why.detail)}, not_before = now() + make_interval(secs => ${why.afterMs / 1000}),
+      detail = ${clean(why.detail)}, not_before = now() + make_interval(secs => case
+        when reason = 'not-reached' and ${why.reason} = 'not-reached' then greatest(
+          ${why.afterMs / 1000}::float8, (0.5 + random() / 2)
+            * least(extract(epoch from now() - seen_at)::float8, ${LONGEST_WAIT_SECONDS}::float8))
+        else ${why.afterMs / 1000}::float8 end),
       lease_token = null, lease_until = null, worker = null
     where id = ${claim.id} and lease_token = ${claim.leaseToken}::uuid`;
 }

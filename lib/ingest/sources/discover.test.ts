@@ -50,6 +50,10 @@ test("new streams are looked for every ten minutes, the last week is listed nigh
   );
 });
 
+test("a layout without streams is listed whole each time", () => {
+  expect(planListings([], NOW, fresh)).toMatchObject({ everything: true, prefixes: [] });
+});
+
 test("a clock set back does not put listings off", () => {
   expect(planListings(streams, NOW, { ...fresh, everythingMs: NOW + DAY }).everything).toBe(true);
 });
@@ -83,8 +87,12 @@ test("accounts and Regions are found by their folders", async () => {
     "unrelated/AWSLogs/111122223333/CloudTrail/us-east-1",
   ];
   for (const folder of folders) await mkdir(join(root, folder), { recursive: true });
-  const found = await findStreams(await FolderSource.at(root), "", new AbortController().signal);
+  const source = await FolderSource.at(root);
+  const { signal } = new AbortController();
+  const found = await findStreams(source, "", signal);
+  const foundWithoutSlash = await findStreams(source, "AWS", signal);
   await rm(root, { recursive: true });
+  expect(foundWithoutSlash).toEqual(found);
   expect(found).toEqual([
     "AWSLogs/111122223333/CloudTrail-Insight/us-east-1/",
     "AWSLogs/111122223333/CloudTrail/us-east-1/",

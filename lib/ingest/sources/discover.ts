@@ -33,13 +33,21 @@ export interface ListingPlan {
   readonly prefixes: readonly string[];
 }
 
+/** The plan of a source that has no other, and of a listing that was asked for by hand. */
+export const WHOLE: ListingPlan = {
+  everything: true,
+  findStreams: false,
+  recent: true,
+  prefixes: [],
+};
+
 /**
  * What to list now. There is no cursor that could run ahead of a file: today and yesterday (UTC)
  * of every stream are listed each time, the last days nightly, everything weekly, and the ledger
  * tells what is new. File names end in random letters and folders carry the day of delivery, so
  * "everything after the last key" loses files (CloudTrail: "Finding your CloudTrail log files").
  *
- * `streams` are folders as `streamOf` gives them. Times are UTC milliseconds; a time in the future
+ * `streams` are folders as `streamOf` gives them; a layout without any is listed whole. Times are UTC milliseconds; a time in the future
  * (the clock was set back) counts as never.
  */
 export function planListings(
@@ -50,11 +58,10 @@ export function planListings(
 ): ListingPlan {
   const isDue = (lastMs: number | null, intervalMs: number) =>
     lastMs === null || lastMs > nowMs || nowMs - lastMs >= intervalMs;
-  if (isDue(last.everythingMs, every.everythingMs)) {
-    return { everything: true, findStreams: false, recent: false, prefixes: [] };
-  }
-  const recent = isDue(last.recentMs ?? last.everythingMs, every.recentMs);
   const findStreams = isDue(last.streamsMs ?? last.everythingMs, every.streamsMs);
+  const hasNoStreams = streams.length === 0 && !findStreams;
+  if (hasNoStreams || isDue(last.everythingMs, every.everythingMs)) return WHOLE;
+  const recent = isDue(last.recentMs ?? last.everythingMs, every.recentMs);
   const days = Array.from({ length: recent ? every.recentDays : 2 }, (_, back) =>
     dayFolder(nowMs - back * DAY_MS),
   );
