@@ -6,6 +6,7 @@ import { endFile, retryFile, suspectFile } from "@/lib/ingest/ledger/release-fil
 import { BlockedError, ChangedError, GoneError, TransientError } from "@/lib/ingest/sources/source";
 import type { ClaimedFile } from "@/lib/ingest/write/claimed-file";
 import { LeaseLostError } from "@/lib/ingest/write/write-files";
+import { askForListing } from "./list-source";
 
 /** The parser failed where it should have named a problem of the file. */
 export class ParserError extends Error {
@@ -24,6 +25,8 @@ export async function giveUp(db: PrismaClient, claim: ClaimedFile, error: unknow
     return endFile(db, claim, { state: "gone", reason: "gone", detail });
   }
   if (error instanceof ChangedError) {
+    // Asked for first, so that a run that ends when nothing is open does not end before it.
+    await askForListing(db, claim.sourceId);
     return endFile(db, claim, { state: "skipped", reason: "replaced", detail });
   }
   if (error instanceof BlockedError) {

@@ -27,7 +27,7 @@ export interface WorkerOptions {
 
 const BEAT_MS = 1_000;
 const IDLE_MS = 500;
-const BUILD_EVERY_MS = 60_000;
+const BUILD_EVERY_MS = 15 * 60_000;
 /** After this many listings in a row (half a minute) a single run waits for no growing file. */
 const MOST_UNSETTLED = 4;
 
