@@ -14,6 +14,12 @@ export function proxy(request: NextRequest): NextResponse {
       headers: { "content-type": "text/plain; charset=utf-8" },
     });
   }
+  if (!isDecodable(request.nextUrl.pathname)) {
+    return new NextResponse("This address is not written as addresses are.\n", {
+      status: 400,
+      headers: { "content-type": "text/plain; charset=utf-8" },
+    });
+  }
   const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll("-", ""));
   const headers = new Headers(request.headers);
   for (const name of RESERVED_HEADERS) headers.delete(name);
@@ -23,6 +29,16 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
   return response;
+}
+
+/** Whether every percent sign begins an escape, and the escapes are UTF-8. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const config = { matcher: "/((?!_next/static/).*)" };

@@ -72,6 +72,8 @@ test("a search for what an attacker wrote finds it and runs nothing", async ({
 test("another host name, another site and another method get nothing", async ({ app, page }) => {
   expect(await statusFor(app.url, { Host: "evil.example" })).toBe(421);
   expect(await statusFor(app.url, { Host: "127.0.0.1.evil.example" })).toBe(421);
+  const broken = await page.request.get(`${app.url}/events/%E0%A4%A`);
+  expect(broken.status()).toBe(400);
 
   const add = (headers: Record<string, string>) =>
     page.request.post("/api/imports", { data: { kind: "sample" }, headers });

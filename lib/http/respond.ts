@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import type { z } from "zod";
 import type { ErrorBody } from "@/lib/api/contract";
 import { openReader, type Reader } from "@/lib/auth/reader";
@@ -60,6 +61,8 @@ export function change<Schema extends z.ZodType, Params, Answer>(
 function handle<Params>(run: (asked: Asked<Params>) => Promise<Response>): Handler<Params> {
   return async (request, context) => {
     try {
+      // One page asks many questions at once, and each listens for the browser hanging up.
+      setMaxListeners(0, request.signal);
       const reader = openReader(getDatabase(), request.signal);
       return await run({ reader, params: await context.params, request });
     } catch (error) {
