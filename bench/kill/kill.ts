@@ -7,6 +7,7 @@ const { values } = parseArgs({
     files: { type: "string", default: "1500" },
     seed: { type: "string", default: "1" },
     postgres: { type: "string", default: "0.3" },
+    "web-port": { type: "string", default: "3987" },
   },
 });
 
@@ -15,6 +16,7 @@ const report = await killRun({
   seed: Number(values.seed),
   fileCount: Number(values.files),
   postgresShare: Number(values.postgres),
+  webPort: Number(values["web-port"]),
   workerScript: "dist/worker.js",
   onKill: (victim, number) => process.stdout.write(`${number} ${victim}\n`),
 });

@@ -1,11 +1,11 @@
-// node bench/kill/run.mjs --kills 100 --files 1500 --seed 1: kills workers and Postgres, and compares the index with one made in peace.
+// node bench/kill/run.mjs --kills 100 --files 1500 --seed 1: kills workers, web server and Postgres, and compares the index with one made in peace.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
 const here = import.meta.dirname;
 const root = join(here, "../..");
 const steps = [
-  [join(root, "bin/build.mjs"), "--cli"],
+  [join(root, "bin/build.mjs")],
   [join(here, "../run-ts.mjs"), join(here, "kill.ts"), ...process.argv.slice(2)],
 ];
 for (const args of steps) {

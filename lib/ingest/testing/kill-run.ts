@@ -15,7 +15,9 @@ import { migrate } from "@/bin/launch/migrate.mjs";
 import { startPostgres } from "@/bin/launch/postgres.mjs";
 import { openDatabase } from "@/lib/db/database";
 import { databaseUrlFor } from "@/lib/db/testing/database-url";
+import { AskedWeb } from "./asked-web";
 import { brokenSums, describeIndex, type IndexDescription } from "./describe-index";
+import { kill } from "./kill-process";
 import { seeded, variedFiles } from "./varied-files";
 
 export interface KillOptions {
@@ -24,8 +26,10 @@ export interface KillOptions {
   readonly fileCount: number;
   /** The bundled worker, dist/worker.js or one built like it. */
   readonly workerScript: string;
-  /** Share of the kills that hit Postgres, 0 to 1; the others hit a worker. */
+  /** Share of the kills that hit Postgres, 0 to 1; the others hit a worker or the web server. */
   readonly postgresShare?: number;
+  /** Port for a web server (built before) that runs beside the workers and is killed too. */
+  readonly webPort?: number;
   readonly onKill?: (victim: string, number: number) => void;
 }
 
@@ -81,22 +85,27 @@ export async function killRun(options: KillOptions): Promise<KillReport> {
 async function fight(
   stage: Stage,
   files: readonly (readonly [string, Buffer])[],
-  { kills, seed, postgresShare = 0.3, onKill }: KillOptions,
+  { kills, seed, postgresShare = 0.3, webPort, onKill }: KillOptions,
 ): Promise<Record<string, number>> {
   const random = seeded(seed);
-  const victims: Record<string, number> = { worker: 0, postgres: 0 };
+  const victims: Record<string, number> = { worker: 0, postgres: 0, web: 0 };
   stage.startWorkers("war", WORKERS);
+  const web = webPort === undefined ? null : new AskedWeb(stage.url("war"), webPort);
   for (let number = 0; number < kills; number++) {
     const share = Math.ceil(files.length / kills);
     stage.deliver("war", files.slice(number * share, (number + 1) * share));
     await sleep(200 + random() * 1_800);
-    const victim = random() < postgresShare ? "postgres" : "worker";
+    const fate = random();
+    const other = web && fate > 0.85 ? "web" : "worker";
+    const victim = fate < postgresShare ? "postgres" : other;
     victims[victim] = (victims[victim] ?? 0) + 1;
     onKill?.(victim, number + 1);
     if (victim === "worker") await stage.killWorker("war", Math.floor(random() * WORKERS));
-    else await stage.killPostgres();
+    else if (victim === "postgres") await stage.killPostgres();
+    else await web?.killAndStart();
   }
-  return victims;
+  await web?.end();
+  return { ...victims, ...(web && { answers: web.answers }) };
 }
 
 /** A private Postgres, its databases, the folders they read, and the workers. */
@@ -207,7 +216,7 @@ class Stage {
     await this.postgres?.stop({ now: true });
   }
 
-  private url(name: string): string {
+  url(name: string): string {
     return databaseUrlFor(this.postgres?.url ?? "", name);
   }
 
@@ -227,11 +236,4 @@ class Stage {
     child.stderr?.on("data", append);
     return child;
   }
-}
-
-async function kill(child: ChildProcess | undefined): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGKILL");
-  await ended;
 }
