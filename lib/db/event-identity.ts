@@ -1,15 +1,9 @@
 import { createHash, hash } from "node:crypto";
-
-const HEX_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+import { isEventId } from "@/lib/cloudtrail/event-id";
 
 /** First 128 bits of the SHA-256 of a record's bytes, as 32 hex digits. */
 export function contentHash(record: Uint8Array): string {
   return hash("sha256", record, "hex").slice(0, 32);
-}
-
-/** Whether an eventID is the UUID that CloudTrail documents. */
-export function isUuid(text: string): boolean {
-  return text.length === 36 && HEX_UUID.test(text);
 }
 
 /**
@@ -19,7 +13,7 @@ export function isUuid(text: string): boolean {
  */
 export function eventIdentity(eventId: string | null, content: string): string {
   if (eventId === null) return content;
-  if (isUuid(eventId)) return eventId;
+  if (isEventId(eventId)) return eventId;
   return createHash("sha256")
     .update(`eventID\0${eventId.toLowerCase()}`)
     .digest("hex")

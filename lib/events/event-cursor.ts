@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql-instant";
 import { AppError } from "@/lib/errors";
 import type { StoredEvent } from "./event-rows";
 
@@ -41,9 +42,7 @@ export function parseCursor(text: string): EventCursor {
 /** Rows behind the cursor. The plain bound on the time lets Postgres skip whole partitions. */
 export function behind(cursor: EventCursor, direction: "older" | "newer"): Prisma.Sql {
   const time =
-    cursor.timeMs === null
-      ? Prisma.sql`'-infinity'::timestamptz`
-      : Prisma.sql`to_timestamp(${cursor.timeMs}::float8 / 1000)`;
+    cursor.timeMs === null ? Prisma.sql`'-infinity'::timestamptz` : instant(cursor.timeMs);
   const compare = Prisma.raw(direction === "older" ? "<" : ">");
   return Prisma.sql`e.event_time ${compare}= ${time}
     and (e.event_time, e.event_id, e.content_hash)

@@ -1,6 +1,6 @@
 import type { EventRow } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
-import { FLAG_NAMES } from "@/lib/cloudtrail/event";
+import { flagNames } from "@/lib/cloudtrail/flags";
 import { loadDictionary } from "@/lib/db/dictionary-rows";
 import { Prisma } from "@/lib/db/generated/client";
 import { CATEGORIES, OUTCOMES } from "@/lib/db/stored-numbers";
@@ -106,7 +106,7 @@ export async function toEventRows(
       readOnly: event.readOnly,
       category: CATEGORIES[event.category] ?? "unknown",
       resource: said(resource(event.resourceId)[0]),
-      flags: FLAG_NAMES.filter((_, bit) => (event.flags & (1 << bit)) !== 0),
+      flags: [...flagNames(event.flags)],
     };
   });
 }

@@ -68,7 +68,6 @@ async function writeTogether(engine: Engine, files: readonly ParsedFile[]): Prom
   try {
     return await writeFiles(engine.writer, files);
   } catch {
-    engine.writer.months.clear();
     return writeOneByOne(engine, files);
   }
 }
@@ -80,7 +79,6 @@ async function writeOneByOne(engine: Engine, files: readonly ParsedFile[]): Prom
     try {
       written.push(...(await writeFiles(engine.writer, [file])));
     } catch (error) {
-      engine.writer.months.clear();
       await giveUp(engine.db, file.claim, error);
     }
   }

@@ -1,7 +1,8 @@
 import type { Reader } from "@/lib/auth/reader";
+import { isEventId } from "@/lib/cloudtrail/event-id";
 import { plainArray } from "@/lib/db/array-literal";
 import { DICTIONARIES } from "@/lib/db/dictionaries";
-import { eventIdentity, isUuid } from "@/lib/db/event-identity";
+import { eventIdentity } from "@/lib/db/event-identity";
 import { FIELD_INDEX, type FieldIndex } from "@/lib/db/field-index";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql-instant";
@@ -113,7 +114,7 @@ function withId(test: Test): Condition {
   // An id that is no UUID is stored as a hash of its folded text.
   return {
     sql: Prisma.sql`e.event_id = any(${plainArray(ids)}::uuid[])`,
-    isExact: test.kind === "is" && test.terms.every((term) => isUuid(term.text)),
+    isExact: test.kind === "is" && test.terms.every((term) => isEventId(term.text)),
     rollup: null,
   };
 }

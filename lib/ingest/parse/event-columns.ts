@@ -1,5 +1,5 @@
-import type { CloudTrailEvent } from "@/lib/cloudtrail/event";
-import { FLAG_NAMES, type FlagName } from "@/lib/cloudtrail/event";
+import type { CloudTrailEvent, FlagName } from "@/lib/cloudtrail/event";
+import { flagBits } from "@/lib/cloudtrail/flags";
 import type { DictionaryName } from "@/lib/db/dictionaries";
 import { contentHash, eventIdentity } from "@/lib/db/event-identity";
 import { CATEGORIES, OUTCOMES } from "@/lib/db/stored-numbers";
@@ -9,8 +9,6 @@ import type { ParsedEvents } from "./parsed-block";
 import { rowResource } from "./row-resource";
 import { storable, TOGETHER_BYTES } from "./storable";
 import { type Face, identityFace, valueTerms } from "./value-terms";
-
-const FLAG_BITS = new Map(FLAG_NAMES.map((name, bit) => [name, 1 << bit]));
 
 /** Collects the events of one block as columns. */
 export class EventColumns {
@@ -72,7 +70,7 @@ export class EventColumns {
     const face = identityFace(record);
     const more = [...found];
     if (!terms.complete || !face.complete) more.push("terms-truncated");
-    this.flags[row] = bits(event.flags) | bits(more);
+    this.flags[row] = flagBits(event.flags) | flagBits(more);
     this.present[row] = terms.present;
     const flagged = more.map((flag) => valueTerm("flag", flag));
     this.valueTerms.push([terms.text, ...flagged].filter((text) => text !== "").join(","));
@@ -167,10 +165,4 @@ function yesNo(value: boolean | null): string {
 
 function optional(value: string | null): readonly string[] | null {
   return value === null ? null : [storable(value)];
-}
-
-function bits(flags: readonly FlagName[]): number {
-  let mask = 0;
-  for (const flag of flags) mask |= FLAG_BITS.get(flag) ?? 0;
-  return mask;
 }

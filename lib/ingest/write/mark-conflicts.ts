@@ -1,10 +1,10 @@
-import { FLAG_NAMES } from "@/lib/cloudtrail/event";
+import { flagBits } from "@/lib/cloudtrail/flags";
 import { plainArray } from "@/lib/db/array-literal";
 import type { Prisma } from "@/lib/db/generated/client";
 import { valueTerm } from "@/lib/search/index-term";
 import type { EventBatch } from "./event-batch";
 
-const CONFLICT_BIT = 1 << FLAG_NAMES.indexOf("id-conflict");
+const CONFLICT_BIT = flagBits(["id-conflict"]);
 
 /**
  * Flags every event whose account and eventID another event has with different content: both are
