@@ -6,6 +6,7 @@ export type ErrorKind =
   | "forbidden"
   | "unavailable"
   | "timeout"
+  | "too_many"
   | "internal";
 
 /**

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BYS } from "@/lib/search/event-search";
 
 /**
  * The shapes that the HTTP API answers and accepts. The routes check against them, the browser
@@ -29,6 +30,7 @@ export const errorBodySchema = z.object({
       "forbidden",
       "unavailable",
       "timeout",
+      "too_many",
       "internal",
     ]),
     message: z.string(),
@@ -72,6 +74,10 @@ export const eventRowSchema = z.object({
   /** First resource named by the record, for the row; the event page lists all. */
   resource: z.string().nullable(),
   flags: z.array(z.string()),
+  /** Commit-ordered number of the file that the event came with; higher arrived later. */
+  ingestSeq: z.number().int(),
+  /** Values of the columns asked for that are not above, by field: `request.bucketName`. */
+  values: z.record(z.string(), z.array(z.string())),
 });
 
 export const eventPageSchema = z.object({
@@ -80,6 +86,11 @@ export const eventPageSchema = z.object({
   nextCursor: z.string().nullable(),
   /** Watermark that this page was read at: pass it back so that later files do not shift rows. */
   asof: z.number().int(),
+  /**
+   * How far a search that only the records can decide has read: a page may then hold fewer rows
+   * than asked for and still have a next one. Null when the index alone answers.
+   */
+  scanned: z.object({ records: z.number().int(), reachedMs: z.number().nullable() }).nullable(),
   warnings: z.array(queryIssueSchema),
 });
 
@@ -87,14 +98,21 @@ export const histogramSchema = z.object({
   fromMs: z.number(),
   toMs: z.number(),
   bucketMs: z.number().int(),
+  /** What the bars are stacked by. */
+  by: z.enum(BYS),
+  /**
+   * The layers, from the bottom up. By outcome always success, denied, error, unknown; by another
+   * field its most frequent values, then `other` (value "*") and "not recorded" (value null).
+   */
+  series: z.array(z.object({ value: z.string().nullable(), label: z.string() })),
   /** Only buckets with events; `fromMs + n * bucketMs` are the starts. */
   buckets: z.array(
     z.object({
       startMs: z.number(),
-      success: z.number().int(),
-      denied: z.number().int(),
-      error: z.number().int(),
-      unknown: z.number().int(),
+      /** One count for each of `series`. */
+      counts: z.array(z.number().int()),
+      /** Of these, events whose file was delivered more than an hour after they happened. */
+      late: z.number().int(),
     }),
   ),
   /** Hours inside the range for which no log file was delivered, merged to ranges. */
@@ -114,7 +132,13 @@ export const facetSchema = z.object({
       value: z.string().nullable(),
       label: z.string(),
       count: z.number().int(),
+      /** True when the index had never seen this value before the window; null where unknown. */
+      isNew: z.boolean().nullable(),
     }),
+  ),
+  /** The least frequent values, rarest first; only when asked for and not already above. */
+  rare: z.array(
+    z.object({ value: z.string(), count: z.number().int(), isNew: z.boolean().nullable() }),
   ),
   /** True when more values exist than are listed. */
   more: z.boolean(),
@@ -179,13 +203,12 @@ export const eventDetailSchema = z.object({
   copies: z.array(recordPlaceSchema),
   /** Other records that carry the same eventID with different content. */
   conflicts: z.array(eventRowSchema),
-  /** Other accounts' views of the same call, and corrections. */
-  related: z.array(
-    z.object({ kind: z.enum(["shared", "correction", "corrected-by"]), row: eventRowSchema }),
-  ),
   previousKey: z.string().nullable(),
   nextKey: z.string().nullable(),
 });
+
+/** POST /api/events/{key}/reveal. */
+export const revealedSchema = z.object({ raw: z.string(), recordedAtMs: z.number() });
 
 /** GET /api/suggest: what may be typed at the caret. */
 export const suggestionSchema = z.object({
@@ -217,5 +240,6 @@ export type Facets = z.infer<typeof facetsSchema>;
 export type Coverage = z.infer<typeof coverageSchema>;
 export type EventDetail = z.infer<typeof eventDetailSchema>;
 export type RecordPlace = z.infer<typeof recordPlaceSchema>;
+export type Revealed = z.infer<typeof revealedSchema>;
 export type Suggestion = z.infer<typeof suggestionSchema>;
 export type Explanation = z.infer<typeof explanationSchema>;

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { EventSearch } from "@/lib/search/event-search";
+import type { By, EventSearch } from "@/lib/search/event-search";
 import type {
   Coverage,
   EventDetail,
@@ -12,21 +12,49 @@ import type {
 } from "./contract";
 import { fetchJson } from "./fetch-json";
 
-/** Which events, and in which order: `-time` newest first, `time` oldest first. */
+/** Which events, in which order (`-time` newest first), and which further values each row brings. */
 export interface EventListing extends SearchParams {
   readonly sort: "-time" | "time";
+  /** Columns whose values are not in every row: `request.bucketName`. */
+  readonly cols: readonly string[];
 }
 
 /** Rows asked for at once; every page but the last is full. */
 export const PAGE_SIZE = 100;
 
 /** The part of a page's link that says which events are listed. */
-export function toListing({ q, from, to, asof, sort }: EventSearch): EventListing {
-  return { q, from: from ?? undefined, to: to ?? undefined, asof: asof ?? undefined, sort };
+export function toListing({ q, from, to, asof, sort, cols }: EventSearch): EventListing {
+  return {
+    q,
+    from: from ?? undefined,
+    to: to ?? undefined,
+    asof: asof ?? undefined,
+    sort,
+    cols: cols.map(({ field }) => field).filter((field) => !IN_EVERY_ROW.has(field)),
+  };
 }
 
+/** Catalogue fields that every row has without being asked. */
+const IN_EVERY_ROW: ReadonlySet<string> = new Set([
+  "time",
+  "event",
+  "service",
+  "region",
+  "account",
+  "user",
+  "kind",
+  "ip",
+  "ua",
+  "outcome",
+  "error",
+  "readonly",
+  "category",
+  "resource",
+  "flag",
+]);
+
 /** The conditions as URL parameters in a fixed order, defaults left out. */
-function toParams(search: SearchParams): URLSearchParams {
+export function toParams(search: SearchParams): URLSearchParams {
   const params = new URLSearchParams();
   if (search.q !== "") params.set("q", search.q);
   if (search.from !== undefined) params.set("from", search.from);
@@ -35,7 +63,11 @@ function toParams(search: SearchParams): URLSearchParams {
   return params;
 }
 
-function eventsUrl(part: string, search: SearchParams, extra: Record<string, string> = {}): string {
+export function eventsUrl(
+  part: string,
+  search: SearchParams,
+  extra: Record<string, string> = {},
+): string {
   const params = toParams(search);
   for (const [name, value] of Object.entries(extra)) params.set(name, value);
   const text = params.toString();
@@ -46,6 +78,7 @@ function eventsUrl(part: string, search: SearchParams, extra: Record<string, str
 export function eventPageQuery(listing: EventListing, cursor: string | null) {
   const extra: Record<string, string> = { limit: String(PAGE_SIZE) };
   if (listing.sort === "time") extra.sort = "time";
+  if (listing.cols.length > 0) extra.cols = listing.cols.join(",");
   if (cursor !== null) extra.cursor = cursor;
   const url = eventsUrl("", listing, extra);
   return queryOptions({
@@ -56,18 +89,25 @@ export function eventPageQuery(listing: EventListing, cursor: string | null) {
   });
 }
 
-/** Counts over time, by outcome. */
-export function histogramQuery(search: SearchParams) {
-  const url = eventsUrl("/histogram", search);
+/** Counts over time, stacked by outcome unless told. */
+export function histogramQuery(search: SearchParams, by: By = "outcome") {
+  const url = eventsUrl("/histogram", search, by === "outcome" ? {} : { by });
   return queryOptions({
     queryKey: ["histogram", url],
     queryFn: ({ signal }) => fetchJson<Histogram>(url, signal),
   });
 }
 
-/** The most frequent values of several fields; `top` of each. */
-export function facetsQuery(search: SearchParams, fields: readonly string[], top = 10) {
-  const url = eventsUrl("/facets", search, { fields: fields.join(","), top: String(top) });
+/** The most frequent values of several fields, and on request the least frequent ones. */
+export function facetsQuery(
+  search: SearchParams,
+  fields: readonly string[],
+  { top = 10, rare = 0, contains = "" } = {},
+) {
+  const extra: Record<string, string> = { fields: fields.join(","), top: String(top) };
+  if (rare > 0) extra.rare = String(rare);
+  if (contains !== "") extra.contains = contains;
+  const url = eventsUrl("/facets", search, extra);
   return queryOptions({
     queryKey: ["facets", url],
     queryFn: ({ signal }) => fetchJson<Facets>(url, signal),
@@ -97,14 +137,16 @@ export function rawRecordUrl(key: string): string {
   return `/api/events/${encodeURIComponent(key)}/raw`;
 }
 
-/** The address of a whole result as a file. */
-export function exportUrl(search: SearchParams, format: "ndjson" | "csv" | "json"): string {
-  return eventsUrl("/export", search, { format });
-}
-
-/** What may be typed at the caret. */
-export function suggestQuery(text: string, caret: number) {
-  const url = `/api/suggest?${new URLSearchParams({ q: text, caret: String(caret) })}`;
+/** What may be typed at the caret, with counts in the range. */
+export function suggestQuery(
+  text: string,
+  caret: number,
+  { from, to }: Partial<SearchParams> = {},
+) {
+  const params = new URLSearchParams({ q: text, caret: String(caret) });
+  if (from !== undefined) params.set("from", from);
+  if (to !== undefined) params.set("to", to);
+  const url = `/api/suggest?${params}`;
   return queryOptions({
     queryKey: ["suggest", url],
     queryFn: ({ signal }) => fetchJson<Suggestion[]>(url, signal),

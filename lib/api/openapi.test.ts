@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import * as analysisContract from "./analysis-contract";
 import * as contract from "./contract";
+import * as deskContract from "./desk-contract";
 import * as importContract from "./import-contract";
 import { openApiDocument } from "./openapi";
 import * as parameters from "./parameters";
@@ -34,6 +36,8 @@ test("every route and method on disk is described, and nothing else is", () => {
 test("each route checks what it is sent against the very schema that describes it", () => {
   const schemas: Readonly<Record<string, unknown>> = {
     ...contract,
+    ...analysisContract,
+    ...deskContract,
     ...importContract,
     ...parameters,
   };

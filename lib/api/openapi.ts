@@ -43,6 +43,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   "403": "The request came from another site",
   "404": "There is no such thing",
   "409": "It cannot be done in this state",
+  "429": "More searches at once than one reader may run; try again in a moment",
   "500": "A fault of the server, logged under `requestId`",
   "503": "The database is away for a moment",
   "504": "The search took longer than it may",

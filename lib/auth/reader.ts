@@ -6,6 +6,8 @@ import type { Database } from "@/lib/db/database";
  */
 export interface Reader {
   readonly db: Database;
+  /** Who it is, for what is kept or recorded: one name while there is no sign-in. */
+  readonly actor: string;
   /** Dictionary values of the accounts in scope; `"all"` while no roles exist. */
   readonly accounts: "all" | readonly string[];
   /** Ends the question early: a page that was left, a client that hung up. */
@@ -14,5 +16,5 @@ export interface Reader {
 
 /** The reader that sees everything: until sign-in exists, and for the command line. */
 export function openReader(db: Database, signal?: AbortSignal): Reader {
-  return signal ? { db, accounts: "all", signal } : { db, accounts: "all" };
+  return { db, actor: "local", accounts: "all", ...(signal && { signal }) };
 }

@@ -14,6 +14,7 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   not_found: 404,
   conflict: 409,
   timeout: 504,
+  too_many: 429,
   unavailable: 503,
   internal: 500,
 };

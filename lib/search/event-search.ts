@@ -29,8 +29,8 @@ export interface Column {
 }
 
 export const SORTS = ["-time", "time"] as const;
-export const BYS = ["outcome", "severity", "readonly", "region", "service", "user"] as const;
-export const VIEWS = ["table", "patterns", "compare", "story"] as const;
+export const BYS = ["outcome", "readonly", "region", "service", "user"] as const;
+export const VIEWS = ["table", "patterns", "compare"] as const;
 export const PANEL_TABS = ["summary", "fields", "raw", "context", "related", "diff"] as const;
 export const GRIDS = ["hour-day", "day", "hour", "map"] as const;
 export const DENSITIES = ["normal", "compact", "roomy"] as const;
