@@ -6,12 +6,6 @@ import type { EventDetail, RecordPlace } from "@/lib/api/contract";
 import { formatCount, formatCounted } from "@/lib/format/count";
 import { EventRowList } from "./event-row-list";
 
-const RELATION: Readonly<Record<EventDetail["related"][number]["kind"], string>> = {
-  shared: "The same call in another account",
-  correction: "This record corrects",
-  "corrected-by": "Corrected by",
-};
-
 /** Where the record lies, its hashes, its copies, and records that contradict or belong to it. */
 export function EventEvidence({ detail }: { readonly detail: EventDetail }) {
   return (
@@ -34,12 +28,6 @@ export function EventEvidence({ detail }: { readonly detail: EventDetail }) {
           <EventRowList rows={detail.conflicts} />
         </section>
       ) : null}
-      {detail.related.map(({ kind, row }) => (
-        <section key={`${kind} ${row.key}`}>
-          <h3 className="font-medium">{RELATION[kind]}</h3>
-          <EventRowList rows={[row]} />
-        </section>
-      ))}
       <section>
         <h3 className="font-medium">
           {detail.copies.length === 0

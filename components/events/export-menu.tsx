@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import { Menu } from "@/components/ui/menu";
-import { type EventListing, exportUrl } from "@/lib/api/event-queries";
+import { exportUrl } from "@/lib/api/desk-queries";
+import type { EventListing } from "@/lib/api/event-queries";
 
 /** Saves the whole result, not only what is on screen. */
 export function ExportMenu({ listing }: { readonly listing: EventListing }) {
@@ -17,13 +18,17 @@ export function ExportMenu({ listing }: { readonly listing: EventListing }) {
         {
           label: "NDJSON",
           detail: "Raw records, unchanged, one per line",
-          download: exportUrl(listing, "ndjson"),
+          download: exportUrl(listing, "ndjson", { id: "" }),
         },
-        { label: "JSON", detail: "Records, as one array", download: exportUrl(listing, "json") },
+        {
+          label: "JSON",
+          detail: "Records, as one array",
+          download: exportUrl(listing, "json", { id: "" }),
+        },
         {
           label: "CSV",
           detail: "For a spreadsheet; a display copy",
-          download: exportUrl(listing, "csv"),
+          download: exportUrl(listing, "csv", { id: "" }),
         },
       ]}
     />

@@ -19,7 +19,10 @@ export class ApiError extends Error {
 
 /** True for an error that asking again may mend: not for a wrong query or a missing thing. */
 export function isWorthRetrying(error: unknown): boolean {
-  return !(error instanceof ApiError) || ["unavailable", "timeout", "offline"].includes(error.code);
+  return (
+    !(error instanceof ApiError) ||
+    ["unavailable", "timeout", "too_many", "offline"].includes(error.code)
+  );
 }
 
 /** GET as JSON. Throws `ApiError`, or the browser's AbortError when the signal fires. */

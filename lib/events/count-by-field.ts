@@ -51,7 +51,13 @@ export function toFacet(fieldName: string, { values, more }: FieldCounts): Facet
   return {
     field: field?.name ?? fieldName,
     label: field?.label ?? fieldName,
-    values: values.map(({ value, count }) => ({ value, label: value ?? "not recorded", count })),
+    values: values.map(({ value, count }) => ({
+      value,
+      label: value ?? "not recorded",
+      count,
+      isNew: null,
+    })),
+    rare: [],
     more,
   };
 }

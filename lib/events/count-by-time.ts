@@ -10,6 +10,7 @@ import { scanEvents } from "./scan-events";
 import { bucketFor, indexedSpan } from "./time-span";
 import { listUncovered } from "./uncovered";
 
+const SERIES = ["success", "denied", "error", "unknown"].map((value) => ({ value, label: value }));
 const HOUR_MS = 3_600_000;
 
 interface CountRow {
@@ -40,14 +41,17 @@ export async function countByTime(reader: Reader, question: EventQuestion): Prom
     if (bucket === null) undated += Number(count);
     if (bucket === null || bucket < 0 || bucket >= axis.buckets) continue;
     const at = startMs + bucket * bucketMs;
-    const known = buckets.get(at) ?? { startMs: at, success: 0, denied: 0, error: 0, unknown: 0 };
-    known[OUTCOMES[outcome] ?? "unknown"] += Number(count);
+    const known = buckets.get(at) ?? { startMs: at, counts: SERIES.map(() => 0), late: 0 };
+    const layer = SERIES.findIndex(({ value }) => value === (OUTCOMES[outcome] ?? "unknown"));
+    known.counts[layer] = (known.counts[layer] ?? 0) + Number(count);
     buckets.set(at, known);
   }
   return {
     fromMs: startMs,
     toMs: Math.max(toMs, startMs + bucketMs),
     bucketMs,
+    by: "outcome",
+    series: [...SERIES],
     buckets: [...buckets.values()].sort((a, b) => a.startMs - b.startMs),
     uncovered: await listUncovered(reader, startMs, toMs),
     total,

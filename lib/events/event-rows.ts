@@ -107,6 +107,8 @@ export async function toEventRows(
       category: CATEGORIES[event.category] ?? "unknown",
       resource: said(resource(event.resourceId)[0]),
       flags: [...flagNames(event.flags)],
+      ingestSeq: 0,
+      values: {},
     };
   });
 }

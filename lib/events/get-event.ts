@@ -1,14 +1,12 @@
 import { createHash } from "node:crypto";
-import type { EventDetail, EventRow, RecordPlace } from "@/lib/api/contract";
+import type { EventDetail, RecordPlace } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
 import { describeEvent } from "@/lib/cloudtrail/describe-event";
-import type { CloudTrailEvent } from "@/lib/cloudtrail/event";
 import { maskSecrets } from "@/lib/cloudtrail/mask-secrets";
 import { plainArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import { FIELDS } from "@/lib/search/fields";
-import { valueTerm } from "@/lib/search/index-term";
 import { behind } from "./event-cursor";
 import {
   NEWEST_FIRST,
@@ -30,11 +28,10 @@ export async function getEvent(reader: Reader, key: string): Promise<EventDetail
   const [record] = await readRecords(reader, [stored]);
   if (!record) throw new Error(`Event ${key} has no raw record`);
   const event = indexedEvent(stored, record);
-  const [rows, places, copies, related, previous, next] = await Promise.all([
+  const [rows, places, copies, previous, next] = await Promise.all([
     toEventRows(reader, [stored, ...others]),
     placesOf(reader, [stored]),
     listCopies(reader, stored),
-    listRelated(reader, stored, event),
     neighbour(reader, stored, "older"),
     neighbour(reader, stored, "newer"),
   ]);
@@ -59,7 +56,6 @@ export async function getEvent(reader: Reader, key: string): Promise<EventDetail
     place,
     copies,
     conflicts,
-    related,
     previousKey: previous,
     nextKey: next,
   };
@@ -107,40 +103,6 @@ async function listCopies(reader: Reader, event: StoredEvent): Promise<RecordPla
       order by file_id, ordinal limit 200`,
   );
   return placesOf(reader, copies);
-}
-
-/** Other accounts' records of the same call, and corrections in both directions. */
-async function listRelated(
-  reader: Reader,
-  stored: StoredEvent,
-  event: CloudTrailEvent,
-): Promise<EventDetail["related"]> {
-  const wanted: [EventDetail["related"][number]["kind"], Prisma.Sql | null][] = [
-    ["shared", withTerm("shared_id", event.sharedEventId)],
-    ["corrected-by", withTerm("corrects", event.eventId)],
-  ];
-  const found: { kind: EventDetail["related"][number]["kind"]; row: EventRow }[] = [];
-  for (const [kind, condition] of wanted) {
-    if (condition === null) continue;
-    const events = await ask<StoredEvent>(
-      reader,
-      Prisma.sql`select ${STORED_COLUMNS} from event e where ${condition}
-          and (e.event_id, e.content_hash) <> (${stored.eventId}::uuid, ${stored.contentHash}::uuid)
-        order by ${NEWEST_FIRST} limit 50`,
-    );
-    for (const row of await toEventRows(reader, events)) found.push({ kind, row });
-  }
-  if (event.correctsEventId !== null) {
-    const corrected = await findEvents(reader, event.correctsEventId).catch(() => null);
-    const [row] = corrected ? await toEventRows(reader, [corrected.event]) : [];
-    if (row) found.push({ kind: "correction", row });
-  }
-  return found;
-}
-
-function withTerm(field: string, value: string | null): Prisma.Sql | null {
-  if (value === null) return null;
-  return Prisma.sql`e.terms @> ${plainArray([valueTerm(field, value)])}::int8[]`;
 }
 
 async function neighbour(

@@ -39,6 +39,7 @@ export async function listEvents(
     rows: await toEventRows(reader, events),
     nextCursor: last ? printCursor(last) : null,
     asof: filter.asof,
+    scanned: null,
   };
 }
 
