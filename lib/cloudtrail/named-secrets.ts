@@ -1,4 +1,5 @@
 import { isSecretName } from "./secret-names";
+import { decodeJsonLiteral } from "./string-literal";
 
 /** Characters `from` up to `to` are secret; `path` says where that is. */
 export interface Secret {
@@ -16,30 +17,58 @@ interface Frame {
   place: number | null;
   /** Everything under a secret name is secret. */
   readonly secret: boolean;
+  /** `{"name": "DB_PASSWORD", "value": …}`: the object says that its values are secret. */
+  labelled: boolean;
+  readonly values: Secret[];
 }
 
 /** Deeper paths are cut: they only tell a person where to look. */
 const MAX_PATH = 32;
+/** JSON inside a string inside JSON … Whoever nests deeper has something to hide: it is hidden. */
+const MAX_NESTING = 8;
+
+const LABEL = /^(?:parameter|variable|header)?(?:name|key)$/i;
+const VALUE = /value$/i;
 
 /**
- * The strings and numbers that stand under secret names in JSON text. Malformed text gives what
- * can be read of it; no text makes it throw or recurse.
+ * The strings and numbers that stand under secret names in JSON text, also in JSON that is itself
+ * in a string, as LookupEvents wraps records. Malformed text gives what can be read of it; no text
+ * makes it throw.
  */
-export function findNamedSecrets(text: string): readonly Secret[] {
+export function findNamedSecrets(
+  text: string,
+  above: readonly string[] = [],
+  nesting = 0,
+): readonly Secret[] {
   const secrets: Secret[] = [];
   const frames: Frame[] = [];
   let name: string | null = null;
 
   const segment = () => name ?? (frames.at(-1)?.place == null ? "" : `[${frames.at(-1)?.place}]`);
   const isSecret = () => frames.at(-1)?.secret === true || (name !== null && isSecretName(name));
-  const addSecret = (from: number, to: number, bareNumber: boolean) => {
-    const path = [...frames.slice(0, MAX_PATH).map((frame) => frame.segment), segment()];
-    secrets.push({
-      from,
-      to,
-      path: path.filter(Boolean).join(".").replaceAll(".[", "["),
-      bareNumber,
-    });
+  const path = () =>
+    [...above, ...frames.slice(0, MAX_PATH).map((frame) => frame.segment), segment()]
+      .filter(Boolean)
+      .slice(0, MAX_PATH);
+  const found = (from: number, to: number, bareNumber = false): Secret => ({
+    from,
+    to,
+    path: path().join(".").replaceAll(".[", "["),
+    bareNumber,
+  });
+  const close = (frame: Frame | undefined) => {
+    if (frame?.labelled) secrets.push(...frame.values);
+  };
+  const addString = (from: number, to: number) => {
+    const frame = frames.at(-1);
+    if (isSecret()) secrets.push(found(from, to));
+    else if (text.slice(from, to).includes("\\")) {
+      if (nesting === MAX_NESTING) secrets.push(found(from, to));
+      else secrets.push(...nestedSecrets(text, from, to, path(), nesting));
+    }
+    if (frame === undefined || name === null) return;
+    if (VALUE.test(name)) frame.values.push(found(from, to));
+    else if (LABEL.test(name)) frame.labelled ||= isSecretName(unescaped(text.slice(from, to)));
   };
 
   for (let at = 0; at < text.length; at += 1) {
@@ -51,15 +80,21 @@ export function findNamedSecrets(text: string): readonly Secret[] {
         name = unescaped(text.slice(at + 1, end));
         at = next;
       } else {
-        if (isSecret()) addSecret(at + 1, end, false);
+        addString(at + 1, end);
         at = end;
       }
     } else if (code === OPEN_OBJECT || code === OPEN_ARRAY) {
       const place = code === OPEN_ARRAY ? 0 : null;
-      frames.push({ segment: segment(), place, secret: isSecret() });
+      frames.push({
+        segment: segment(),
+        place,
+        secret: isSecret(),
+        labelled: false,
+        values: [],
+      });
       name = null;
     } else if (code === CLOSE_OBJECT || code === CLOSE_ARRAY) {
-      frames.pop();
+      close(frames.pop());
       name = null;
     } else if (code === COMMA) {
       const frame = frames.at(-1);
@@ -68,10 +103,31 @@ export function findNamedSecrets(text: string): readonly Secret[] {
     } else if (isDigit(code)) {
       const from = at;
       while (isDigit(text.charCodeAt(at + 1))) at += 1;
-      if (isSecret()) addSecret(from, at + 1, true);
+      if (isSecret()) secrets.push(found(from, at + 1, true));
+      else if (name !== null && VALUE.test(name))
+        frames.at(-1)?.values.push(found(from, at + 1, true));
     }
   }
+  for (const frame of frames) close(frame);
   return secrets;
+}
+
+/** The secrets of JSON inside a string, as places in the text around it. */
+function nestedSecrets(
+  text: string,
+  from: number,
+  to: number,
+  above: readonly string[],
+  nesting: number,
+): Secret[] {
+  const inner = decodeJsonLiteral(text, from, to);
+  return findNamedSecrets(inner.text, above, nesting + 1).map((secret) => ({
+    ...secret,
+    from: inner.at[secret.from] ?? from,
+    to: inner.at[secret.to] ?? to,
+    // Inside the quotes any character may stand.
+    bareNumber: false,
+  }));
 }
 
 const QUOTE = 34;
@@ -104,10 +160,5 @@ function isDigit(code: number): boolean {
 
 /** A name may hide behind escapes (`\u0070assword`); parsers undo them, so this does. */
 function unescaped(name: string): string {
-  if (!name.includes("\\")) return name;
-  try {
-    return String(JSON.parse(`"${name}"`));
-  } catch {
-    return name;
-  }
+  return name.includes("\\") ? decodeJsonLiteral(name, 0, name.length).text : name;
 }

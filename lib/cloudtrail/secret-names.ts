@@ -1,33 +1,47 @@
-/** Lower case, without separators. */
-const SECRET_NAMES: ReadonlySet<string> = new Set([
+/** Endings of names, in lower case and without separators. */
+const SECRET_ENDINGS = [
   "accesstoken",
+  "assertion",
   "authorizationtoken",
   "authtoken",
+  "bearertoken",
   "clientsecret",
+  "consumersecret",
   "idtoken",
+  "keymaterial",
   "passphrase",
   "passwd",
+  "password",
   "plaintext",
+  "presharedkey",
   "privatekey",
   "refreshtoken",
-  "samlassertion",
+  "samlresponse",
   "secretaccesskey",
   "secretbinary",
+  "secretkey",
   "secretstring",
   "securitytoken",
   "sessiontoken",
+  "sharedsecret",
   "signintoken",
+  "tokenvalue",
   "webidentitytoken",
-  "xamzsecuritytoken",
   "xamzsignature",
-]);
+  "xgoogsignature",
+] as const;
+
+/** The longest ending, with a separator after every letter, is shorter than this. */
+const READ_LENGTH = 64;
 
 /**
- * True for a JSON name whose value must not be shown: tokens and keys, and every name that ends in
- * `password` (`masterUserPassword`, `newPassword`). Case and separators do not matter.
+ * True for a JSON name whose value must not be shown: tokens, keys and passwords, whatever stands
+ * before (`masterUserPassword`, `AWS_SESSION_TOKEN`). Case and separators do not matter.
  */
 export function isSecretName(name: string): boolean {
-  if (name.length > 64) return false;
-  const bare = name.toLowerCase().replace(/[-_. ]/g, "");
-  return bare.endsWith("password") || SECRET_NAMES.has(bare);
+  const bare = name
+    .slice(-READ_LENGTH)
+    .toLowerCase()
+    .replace(/[-_. ]/g, "");
+  return SECRET_ENDINGS.some((ending) => bare.endsWith(ending));
 }

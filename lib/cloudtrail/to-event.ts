@@ -6,6 +6,7 @@ import { isPlausibleTime, parseEventTime } from "./event-time";
 import { type EventVersion, isKnownVersion, parseEventVersion } from "./event-version";
 import { FlagSet } from "./flags";
 import { type Identity, readIdentity, readSignInMfa } from "./identity";
+import { parseAddress } from "./ip-address";
 import { listUnknownFields } from "./known-fields";
 import { addLexicalFlags } from "./lexical-flags";
 import { readOutcome } from "./outcome";
@@ -13,7 +14,7 @@ import { roleName, toPrincipal } from "./principal";
 import { isJsonObject, type JsonObject, readBoolean, readObject, readText } from "./read-field";
 import { readResources } from "./resources";
 import { readServedRegion } from "./served-region";
-import { isIpAddress, serviceInSource } from "./source-address";
+import { serviceInSource } from "./source-address";
 
 const EMPTY: JsonObject = Object.freeze({});
 
@@ -68,7 +69,7 @@ export function toEvent(record: unknown, text: string): CloudTrailEvent {
     mfa: readSignInMfa(source, identity?.type ?? null) ?? identity?.mfa ?? null,
     console: readBoolean(source, "sessionCredentialFromConsole", flags),
     sourceIp,
-    sourceIsAddress: sourceIp !== null && isIpAddress(sourceIp),
+    sourceIsAddress: sourceIp !== null && parseAddress(sourceIp) !== null,
     via: identity?.invokedBy ?? sourceService,
     userAgent,
     client: userAgent === null ? null : clientFamily(userAgent),

@@ -2,20 +2,31 @@ import { randomUUID } from "node:crypto";
 import type { Reader } from "@/lib/auth/reader";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "./generated/client";
+import { isStopped } from "./sql-state";
+import { cancelled } from "./turns";
 
 /**
- * Runs one read-only query for a reader. When the reader's signal fires, the query is cancelled in
- * Postgres too, found by a tag in its text, so that a page left behind costs nothing.
- * Throws AppError: `timeout` when Postgres stopped it, `unavailable` when the reader gave up.
+ * Runs one read-only query for a reader, when its turn has come. When the reader's signal fires, the
+ * query is cancelled in Postgres too, found by a tag in its text, so that a page left behind costs
+ * nothing. Throws AppError: `too_many` when too many questions are under way, `timeout` when
+ * Postgres stopped it, `unavailable` when the reader gave up.
  */
 export async function ask<Row>(reader: Reader, sql: Prisma.Sql): Promise<Row[]> {
+  const { db, actor, signal } = reader;
+  if (signal?.aborted) throw cancelled();
+  // The statements of one request share its signal, even where the reader was copied.
+  return db.turns.run({ actor, question: signal ?? reader, signal }, () =>
+    askTagged<Row>(reader, sql),
+  );
+}
+
+async function askTagged<Row>(reader: Reader, sql: Prisma.Sql): Promise<Row[]> {
   const { db, signal } = reader;
   const tag = `ask:${randomUUID()}`;
-  if (signal?.aborted) throw cancelled();
   let again: NodeJS.Timeout | undefined;
   const cancel = () => {
     void cancelTagged(reader, tag);
-    // A query that waits for a connection cannot be cancelled yet: it is, once it has begun.
+    // A query that has not reached Postgres yet cannot be cancelled: it is, once it has begun.
     again ??= setInterval(() => void cancelTagged(reader, tag), 250);
   };
   signal?.addEventListener("abort", cancel, { once: true });
@@ -23,7 +34,7 @@ export async function ask<Row>(reader: Reader, sql: Prisma.Sql): Promise<Row[]> 
     return await db.search.$queryRaw<Row[]>(Prisma.sql`${Prisma.raw(`/* ${tag} */ `)}${sql}`);
   } catch (error) {
     if (signal?.aborted) throw cancelled();
-    throw toAppError(error);
+    throw isStopped(error) ? tookTooLong(error) : error;
   } finally {
     signal?.removeEventListener("abort", cancel);
     clearInterval(again);
@@ -40,24 +51,9 @@ async function cancelTagged({ db }: Reader, tag: string): Promise<void> {
   }
 }
 
-function cancelled(): AppError {
-  return new AppError("unavailable", "The question was cancelled before it was answered.");
-}
-
 /** Postgres' own words stay inside: they may quote values. The class and the way out go to the caller. */
-function toAppError(error: unknown): unknown {
-  const text = error instanceof Error ? `${error.message} ${JSON.stringify(metaOf(error))}` : "";
-  if (text.includes("57014") || text.includes("statement timeout")) {
-    return new AppError(
-      "timeout",
-      "The search took too long and was stopped. Narrow the time range or add a condition.",
-      undefined,
-      { cause: error },
-    );
-  }
-  return error;
-}
-
-function metaOf(error: Error): unknown {
-  return "meta" in error ? error.meta : null;
+function tookTooLong(cause: unknown): AppError {
+  const message =
+    "The search took too long and was stopped. Narrow the time range or add a condition.";
+  return new AppError("timeout", message, undefined, { cause });
 }

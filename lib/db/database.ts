@@ -1,12 +1,15 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client";
+import { Turns } from "./turns";
 
 /** Two ways into one Postgres: the owner writes, searches run under a role that only reads. */
 export interface Database {
   readonly url: string;
   readonly owner: PrismaClient;
   readonly search: PrismaClient;
+  /** Who may use a search connection: there are as many places as connections. */
+  readonly turns: Turns;
   close(): Promise<void>;
 }
 
@@ -25,9 +28,10 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
       options: "-c search_path=public -c timezone=UTC -c statement_timeout=0",
     }),
   });
+  const maxSearches = options.maxSearches ?? 8;
   const searches = new pg.Pool({
     connectionString: url,
-    max: options.maxSearches ?? 8,
+    max: maxSearches,
     options: searchSettings(options.searchTimeoutMs),
     // Where the role could not be made (a managed Postgres may forbid it) searches run as the
     // owner, read-only all the same.
@@ -40,6 +44,7 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
     url,
     owner,
     search,
+    turns: new Turns(maxSearches),
     async close() {
       await Promise.all([owner.$disconnect(), search.$disconnect()]);
     },

@@ -2,12 +2,12 @@ import "server-only";
 import { getConfig } from "@/lib/config";
 import { type Database, openDatabase } from "./database";
 
-const shared = globalThis as { trailglassDatabase?: Database };
+const shared = globalThis as { trailglassConnections?: Database };
 
 /** The web server's database: one set of connections, kept across reloads of the code. */
 export function getDatabase(): Database {
-  shared.trailglassDatabase ??= openDatabase(getConfig().DATABASE_URL, {
+  shared.trailglassConnections ??= openDatabase(getConfig().DATABASE_URL, {
     searchTimeoutMs: getConfig().SEARCH_TIMEOUT_MS,
   });
-  return shared.trailglassDatabase;
+  return shared.trailglassConnections;
 }

@@ -1,4 +1,5 @@
-import { parseAddress, parseCidr } from "@/lib/search/address";
+import { parseAddress } from "@/lib/cloudtrail/ip-address";
+import { parseCidr } from "@/lib/search/address";
 
 /** An address or CIDR block in the form Postgres reads as inet; null when it is neither. */
 export function inetOf(text: string): string | null {

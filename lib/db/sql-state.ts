@@ -26,6 +26,12 @@ export function isPassing(error: unknown): boolean {
   return ![TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind);
 }
 
+/** True when Postgres stopped the statement: it ran or waited for a lock longer than it may. */
+export function isStopped(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  return state === "57014" || state === "55P03";
+}
+
 /** True when the values are at fault and trying again cannot help: data, integrity, limits. */
 export function isDataError(error: unknown): boolean {
   const state = sqlStateOf(error);

@@ -2,9 +2,14 @@ const TYPES = {
   ndjson: "application/x-ndjson; charset=utf-8",
   json: "application/json; charset=utf-8",
   csv: "text/csv; charset=utf-8",
+  md: "text/markdown; charset=utf-8",
+  zip: "application/zip",
 } as const;
 
-/** A streamed download. The file's name is ours: nothing from a log gets into a header. */
+/**
+ * A streamed download, read no faster than it is taken. When the chunks end in an error the
+ * connection is broken off, so that the file does not look whole.
+ */
 export function download(
   chunks: AsyncGenerator<Buffer>,
   fileName: string,
@@ -31,7 +36,8 @@ export function downloadBytes(bytes: Uint8Array, fileName: string, type: string)
 function headers(type: string, fileName: string): Record<string, string> {
   return {
     "Content-Type": type,
-    "Content-Disposition": `attachment; filename="${fileName}"`,
+    // File names are ours. Should one ever hold another text, it cannot leave its quotes (RFC 6266).
+    "Content-Disposition": `attachment; filename="${fileName.replace(/[^\w.-]/g, "_")}"`,
     "Cache-Control": "no-store, private",
     "X-Content-Type-Options": "nosniff",
   };

@@ -18,6 +18,8 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   unavailable: 503,
   internal: 500,
 };
+/** Most searches answer within a second, and none runs longer than the statement timeout. */
+const RETRY_AFTER_SECONDS = "2";
 const HEADERS = { "Cache-Control": "no-store, private" };
 
 /** What a route is asked: who reads, and the values of its path. */
@@ -88,7 +90,8 @@ function failure(error: unknown): Response {
 
 function answer(code: ErrorKind, rest: Omit<ErrorBody["error"], "code">): Response {
   const body: ErrorBody = { error: { code, ...rest } };
-  return Response.json(body, { status: STATUS[code], headers: HEADERS });
+  const wait = code === "too_many" ? { "Retry-After": RETRY_AFTER_SECONDS } : {};
+  return Response.json(body, { status: STATUS[code], headers: { ...HEADERS, ...wait } });
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {

@@ -1,38 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalAddress, inCidr, networkOf, parseAddress, parseCidr } from "./address";
-
-test("addresses are read strictly", () => {
-  for (const text of [
-    "0.0.0.0",
-    "255.255.255.255",
-    "::",
-    "::1",
-    "2001:db8::1",
-    "::ffff:10.0.0.1",
-    "1:2:3:4:5:6:7:8",
-  ]) {
-    expect(parseAddress(text)).not.toBeNull();
-  }
-  for (const text of [
-    "",
-    "1.2.3",
-    "1.2.3.256",
-    "01.2.3.4",
-    "1.2.3.4.5",
-    ":",
-    ":::",
-    "1::2::3",
-    "1:2:3:4:5:6:7",
-    "1:2:3:4:5:6:7::8",
-    "12345::",
-    "g::",
-    "10.0.0.1::",
-    "fe80::1%eth0",
-  ]) {
-    expect(parseAddress(text)).toBeNull();
-  }
-});
+import { parseAddress } from "@/lib/cloudtrail/ip-address";
+import { canonicalAddress, inCidr, networkOf, parseCidr } from "./address";
 
 test("all spellings of an IPv6 address are one", () => {
   expect(canonicalAddress("2001:DB8::A")).toBe(canonicalAddress("2001:db8:0:0:0:0:0:a"));

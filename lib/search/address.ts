@@ -1,15 +1,8 @@
-/** The bytes of an address in network order: 4 for IPv4, 16 for IPv6. */
-export type AddressBytes = readonly number[];
+import { type AddressBytes, parseAddress } from "@/lib/cloudtrail/ip-address";
 
 export interface Cidr {
   readonly bytes: AddressBytes;
   readonly prefix: number;
-}
-
-/** Reads a dotted quad or an IPv6 address (RFC 4291, no zone); null when it is neither. */
-export function parseAddress(text: string): AddressBytes | null {
-  if (text.length > 45) return null;
-  return text.includes(":") ? parseIpv6(text) : parseIpv4(text);
 }
 
 /** One spelling per address: IPv6 as eight groups without leading zeros; else the text itself. */
@@ -24,7 +17,7 @@ export function parseCidr(text: string): Cidr | null {
   if (slash < 0) return null;
   const bytes = parseAddress(text.slice(0, slash));
   const prefix = text.slice(slash + 1);
-  if (bytes === null || !/^\d{1,3}$/.test(prefix)) return null;
+  if (bytes === null || !/^(?:0|[1-9]\d{0,2})$/.test(prefix)) return null;
   return Number(prefix) <= bytes.length * 8 ? { bytes, prefix: Number(prefix) } : null;
 }
 
@@ -53,41 +46,6 @@ function networkByte(block: Cidr, at: number): number {
 function maskAt(prefix: number, at: number): number {
   const bits = Math.min(8, Math.max(0, prefix - at * 8));
   return (0xff00 >> bits) & 0xff;
-}
-
-function parseIpv4(text: string): AddressBytes | null {
-  const parts = text.split(".");
-  if (parts.length !== 4) return null;
-  const bytes = parts.map((part) => (/^(0|[1-9]\d{0,2})$/.test(part) ? Number(part) : 256));
-  return bytes.every((byte) => byte < 256) ? bytes : null;
-}
-
-function parseIpv6(text: string): AddressBytes | null {
-  const halves = text.split("::");
-  if (halves.length > 2) return null;
-  const head = parseGroups(halves[0] ?? "", halves.length === 1);
-  const tail = parseGroups(halves[1] ?? "", true);
-  if (head === null || tail === null) return null;
-  const missing = 16 - head.length - tail.length;
-  if (halves.length === 1 ? missing !== 0 : missing < 2) return null;
-  return [...head, ...Array<number>(missing).fill(0), ...tail];
-}
-
-function parseGroups(text: string, mayEndInIpv4: boolean): number[] | null {
-  if (text === "") return [];
-  const bytes: number[] = [];
-  const groups = text.split(":");
-  for (const [at, group] of groups.entries()) {
-    if (/^[0-9a-f]{1,4}$/i.test(group)) {
-      const value = Number.parseInt(group, 16);
-      bytes.push(value >> 8, value & 0xff);
-    } else {
-      const ipv4 = mayEndInIpv4 && at === groups.length - 1 ? parseIpv4(group) : null;
-      if (ipv4 === null) return null;
-      bytes.push(...ipv4);
-    }
-  }
-  return bytes;
 }
 
 function groupsOf(bytes: AddressBytes): string[] {

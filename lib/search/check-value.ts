@@ -1,4 +1,6 @@
-import { hasHostBits, networkOf, parseAddress, parseCidr } from "./address";
+import { parseAddress } from "@/lib/cloudtrail/ip-address";
+import { hasHostBits, networkOf, parseCidr } from "./address";
+import type { Span } from "./ast";
 import type { Field } from "./field";
 import { isServiceName } from "./indicator";
 import type { QueryIssue } from "./issue";
@@ -8,10 +10,10 @@ import type { Word } from "./scanner";
 
 /**
  * What is wrong with a value for the type of its field, or null. A quoted value passes, as every
- * text that a log holds must be possible to search for; only booleans stay strict. `from` is where
- * the condition begins.
+ * text that a log holds must be possible to search for; only booleans stay strict. `name` is where
+ * the field's name stands, if another one may be offered.
  */
-export function checkValue(field: Field, word: Word, from = word.from): QueryIssue | null {
+export function checkValue(field: Field, word: Word, name: Span | null = null): QueryIssue | null {
   const text = word.term.text;
   const isLiteral = word.term.wildcards.length === 0;
   switch (field.type) {
@@ -32,7 +34,7 @@ export function checkValue(field: Field, word: Word, from = word.from): QueryIss
         ? badValue(word, "An account id has 12 digits.")
         : null;
     case "address":
-      return checkAddress(word, from);
+      return checkAddress(word, name);
     default:
       return null;
   }
@@ -66,10 +68,10 @@ function checkEnum(field: Field, word: Word): QueryIssue | null {
   );
 }
 
-function checkAddress(word: Word, from: number): QueryIssue | null {
+function checkAddress(word: Word, name: Span | null): QueryIssue | null {
   const { text, wildcards } = word.term;
   if (wildcards.length > 0) {
-    return /^[0-9a-f.:*?]+$/i.test(text) ? null : badAddress(word, from);
+    return /^[0-9a-f.:*?]+$/i.test(text) ? null : badAddress(word, name);
   }
   const block = parseCidr(text);
   if (block !== null) {
@@ -77,7 +79,7 @@ function checkAddress(word: Word, from: number): QueryIssue | null {
   }
   if (word.quoted || parseAddress(text) !== null) return null;
   const address = parseAddress(text.slice(0, Math.max(0, text.indexOf("/"))));
-  if (address === null) return badAddress(word, from);
+  if (address === null) return badAddress(word, name);
   const prefixFrom = word.from + text.indexOf("/") + 1;
   const message = `Prefix length must be 0–${address.length * 8}.`;
   return issue("E109", message, Math.min(prefixFrom, word.to - 1), word.to);
@@ -89,12 +91,12 @@ function hostBits(word: Word, network: string): QueryIssue {
   return issue("W205", message, word.from, word.to, [fix]);
 }
 
-function badAddress(word: Word, from: number): QueryIssue {
+function badAddress(word: Word, name: Span | null): QueryIssue {
   const text = word.term.text;
   if (!isServiceName(text)) return badValue(word, `"${text}" is not an IP address or CIDR block.`);
   const message = `${text} is an AWS service, not an address. Use via:${text}.`;
-  const fix = replace(`Use via:${text}`, from, word.to, `via:${text}`);
-  return issue("E108", message, word.from, word.to, [fix]);
+  const fixes = name === null ? [] : [replace(`Use via:${text}`, name.from, name.to, "via")];
+  return issue("E108", message, word.from, word.to, fixes);
 }
 
 function badValue(word: Word, message: string): QueryIssue {

@@ -6,7 +6,8 @@ export interface EventSearch {
   readonly to: string | null;
   /** Ingest sequence that freezes the view. */
   readonly asof: number | null;
-  readonly tz: string;
+  /** Clock of the times on the page: `utc`, `local` or an IANA name; null is the reader's own. */
+  readonly tz: string | null;
   readonly scope: string | null;
   readonly cols: readonly Column[];
   readonly sort: Sort;
@@ -47,7 +48,7 @@ export const DEFAULT_SEARCH: EventSearch = {
   from: null,
   to: null,
   asof: null,
-  tz: "utc",
+  tz: null,
   scope: null,
   cols: [],
   sort: "-time",

@@ -31,16 +31,25 @@ export function explainTokens(text: string): ExplainedToken[] {
 }
 
 function tokens(query: Query): ExplainedToken[] {
-  if (query.kind === "and" || query.kind === "or") return query.items.flatMap(tokens);
-  if (query.kind === "not" && (query.item.kind === "and" || query.item.kind === "or")) {
-    return [
-      { from: query.from, to: query.item.from, text: "None of the following" },
-      ...tokens(query.item),
-    ];
+  const { item, isNegated } = withoutNots(query);
+  if (item.kind === "and" || item.kind === "or") {
+    const inside = item.items.flatMap(tokens);
+    const text = item.kind === "or" ? "None of the following" : "Not all of the following";
+    return isNegated ? [{ from: query.from, to: item.from, text }, ...inside] : inside;
   }
-  const words = explain(query, false);
-  const included = query.kind === "not" ? absentIncluded(query.item) : "";
-  return [{ from: query.from, to: query.to, text: capital(words) + included }];
+  const words = capital(explain(item, isNegated)) + (isNegated ? absentIncluded(item) : "");
+  return [{ from: query.from, to: query.to, text: words }];
+}
+
+/** What stands behind one NOT or several, of which each two cancel out. */
+function withoutNots(query: Query): { item: Query; isNegated: boolean } {
+  let item = query;
+  let isNegated = false;
+  while (item.kind === "not") {
+    item = item.item;
+    isNegated = !isNegated;
+  }
+  return { item, isNegated };
 }
 
 function explain(query: Query, isNegated: boolean): string {
@@ -50,15 +59,13 @@ function explain(query: Query, isNegated: boolean): string {
     case "or":
       return group(query.items, " or ", isNegated);
     case "not":
-      return isNegated
-        ? `it is not so that ${explain(query.item, true)}`
-        : explain(query.item, true);
+      return explain(query.item, !isNegated);
     case "predicate":
       return explainPredicate(query, isNegated);
     case "indicator":
       return `the ${INDICATOR_WORDS[query.type]} ${query.text} ${isNegated ? "appears nowhere" : "appears anywhere"}`;
     case "text":
-      return `${isNegated ? "no value is" : "any value is"} ${said(query.term)}`;
+      return `${isNegated ? "no value" : "any value"} ${explainText(query.term)}`;
   }
 }
 
@@ -85,27 +92,39 @@ function explainTest(test: Test, isNegated: boolean): string {
   const not = isNegated ? "not " : "";
   if (test.kind === "any") return isNegated ? "is missing" : "has a value";
   if (test.kind === "range") return `is ${not}${range(test.min, test.max)}`;
-  const terms = test.terms.map(said).join(" or ");
+  const list = test.terms.map(said);
+  const terms = list.join(" or ");
   if (test.kind === "contains") return `${isNegated ? "does not contain" : "contains"} ${terms}`;
+  if (isNegated && test.kind === "is" && list.length > 1) return `is neither ${list.join(" nor ")}`;
   return `is ${not}${test.kind === "exact" ? "exactly " : ""}${terms}`;
 }
 
 function range(min: Bound | null, max: Bound | null): string {
-  if (min !== null && max !== null && min.text === max.text) return min.text;
+  const isOne = min?.text === max?.text && min?.inclusive === true && max?.inclusive === true;
+  if (isOne && min !== null) return min.text;
   const low = min === null ? "" : `${min.inclusive ? "from" : "after"} ${min.text}`;
   const high = max === null ? "" : `${max.inclusive ? "up to" : "before"} ${max.text}`;
   return [low, high].filter((part) => part !== "").join(" ");
 }
 
+/** `~part` is kept as `*part*`. */
+function explainText(term: Term): string {
+  const { text, wildcards } = term;
+  const isPart = wildcards.length === 2 && wildcards[0] === 0 && wildcards[1] === text.length - 1;
+  if (!isPart || !text.startsWith("*") || !text.endsWith("*")) return `is ${said(term)}`;
+  return `contains ${said({ text: text.slice(1, -1), wildcards: [] })}`;
+}
+
+/** A `*` or `?` that stands for itself is quoted, as it is in a query. */
 function said({ text, wildcards }: Term): string {
-  const isLike = wildcards.length > 0 ? "like " : "";
-  return isLike + (text === "" || /\s/.test(text) ? `"${text}"` : text);
+  const isLike = wildcards.length > 0;
+  const needsQuotes = text === "" || (isLike ? /\s/ : /[\s*?]/).test(text);
+  return (isLike ? "like " : "") + (needsQuotes ? `"${text}"` : text);
 }
 
 function absentIncluded(item: Query): string {
   if (item.kind !== "predicate" || item.test.kind === "any") return "";
-  const { label } = findField(item.field) ?? { label: item.field };
-  return `; records without ${label} are included`;
+  return `; records without ${subject(item)} are included`;
 }
 
 function capital(text: string): string {

@@ -1,4 +1,5 @@
-import { parseAddress, parseCidr } from "./address";
+import { parseAddress } from "@/lib/cloudtrail/ip-address";
+import { parseCidr } from "./address";
 import type { IndicatorType } from "./ast";
 
 /** Fields that can hold each kind of indicator; leaves of the record are searched as well. */

@@ -1,5 +1,6 @@
 import type { CloudTrailEvent } from "@/lib/cloudtrail/event";
-import { inCidr, parseAddress, parseCidr } from "./address";
+import { parseAddress } from "@/lib/cloudtrail/ip-address";
+import { inCidr, parseCidr } from "./address";
 import type { Indicator, Predicate, Query, Term, TermTest } from "./ast";
 import type { Field } from "./field";
 import { FIELDS, findField } from "./fields";

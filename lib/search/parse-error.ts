@@ -21,6 +21,12 @@ export function issue(
   return { code, message, from, to, severity, fixes };
 }
 
+/** A fix that closes what is open at the end of the text, even behind a lone backslash. */
+export function close(text: string, mark: string): Fix {
+  const isEscape = (/\\*$/.exec(text)?.[0].length ?? 0) % 2 === 1;
+  return replace(`Add ${mark}`, text.length, text.length, isEscape ? `\\${mark}` : mark);
+}
+
 /** A fix that replaces one range. */
 export function replace(label: string, from: number, to: number, text: string): Fix {
   return { label, edits: [{ from, to, text }] };

@@ -1,4 +1,5 @@
-import { issue, ParseError, replace } from "./parse-error";
+import type { Fix } from "./issue";
+import { close as closing, issue, ParseError, replace } from "./parse-error";
 import type { Scanner, Word } from "./scanner";
 
 const LIST_OPEN = /[([]/y;
@@ -14,7 +15,7 @@ export function takeList(scanner: Scanner): Word[] | null {
   for (;;) {
     scanner.skipSpace();
     if (scanner.atEnd) {
-      const fix = replace(`Add ${close}`, scanner.position, scanner.position, close);
+      const fix = closing(scanner.text, close);
       throw new ParseError(issue("E102", "The list is not closed.", open, open + 1, [fix]));
     }
     if (scanner.char === close || scanner.char === ")" || scanner.char === ",") {
@@ -33,13 +34,17 @@ export function takeList(scanner: Scanner): Word[] | null {
 function listItem(scanner: Scanner, close: string): Word {
   const from = scanner.position;
   const previous = scanner.text.slice(0, from).trimEnd();
-  const joined = /(?:[([,]|\|\||\bOR)$/i.test(previous);
-  if (!joined || scanner.char === "(" || scanner.take(KEYWORD) !== null) {
-    const fixes = joined
-      ? []
-      : [replace("Put OR between", previous.length, previous.length, " OR")];
-    const message = "Values of a list are joined by OR or a comma.";
-    throw new ParseError(issue("E101", message, from, from + 1, fixes));
+  const keyword = scanner.take(KEYWORD)?.[0].toUpperCase();
+  const isJoined = /(?:[([,]|\|\||\bOR)$/i.test(previous);
+  if (isJoined && keyword === undefined && scanner.char !== "(") {
+    return scanner.word(close === "]" ? ",]" : ",");
   }
-  return scanner.word(close === "]" ? ",]" : ",");
+  const to = keyword === undefined ? from + 1 : scanner.position;
+  const fixes: Fix[] = [];
+  if (keyword === "AND" && !isJoined) fixes.push(replace("Write OR", from, to, "OR"));
+  else if (keyword === undefined && scanner.char !== "(") {
+    fixes.push(replace("Put OR between", previous.length, previous.length, " OR"));
+  }
+  const message = "Values of a list are joined by OR or a comma.";
+  throw new ParseError(issue("E101", message, from, to, fixes));
 }

@@ -1,5 +1,6 @@
-import type { Predicate, Query, Term, TermTest, Test } from "./ast";
+import type { Predicate, Query, Span, Term, TermTest, Test } from "./ast";
 import { checkValue } from "./check-value";
+import type { Field } from "./field";
 import { type FieldName, takeFieldName, unknownField, type WrittenName } from "./field-name";
 import type { Fix } from "./issue";
 import { issue, ParseError, replace } from "./parse-error";
@@ -14,10 +15,15 @@ interface Operator {
   readonly text: string;
   readonly from: number;
   readonly to: number;
+  /** The fix that writes another operator, without the spaces around this one. */
+  readonly write: (label: string, text: string) => Fix;
 }
 
+/** The name of a predicate, and where it stands. */
+type NamedField = FieldName & Span;
+
 const OPERATOR = /:[<>]=?|:=|:|~|!=|!~|=~|==?|[<>]=?/y;
-const SPACED_OPERATOR = /\s+(!=|!~|==?|[<>]=?|~)\s/y;
+const SPACED_OPERATOR = /\s+(!=|!~|=~|==?|[<>]=?|~|:)\s+/y;
 const KEYWORD = /(?:AND|OR|NOT)(?=[\s()"]|$)/iy;
 const CONTINUES_TEXT = /:(?=:)|:(?=\/\/)/y;
 
@@ -35,11 +41,10 @@ export function takePredicate(scanner: Scanner): Query | null {
   }
   if (name.found === undefined) return presence(scanner, name, operator);
   refuseOperator(name.found, operator, scanner);
-  const gap = scanner.position;
   scanner.skipSpace();
-  refuseMissing(scanner, name, operator, scanner.position > gap);
+  refuseMissing(scanner, name, operator, scanner.position > operator.to);
   const negated = operator.text.startsWith("!");
-  const query = values(scanner, name.found, operator, start);
+  const query = values(scanner, { ...name.found, from: name.from, to: name.to }, operator);
   const to = scanner.position;
   return negated ? { kind: "not", item: query, from: start, to } : query;
 }
@@ -50,26 +55,28 @@ function takeOperator(scanner: Scanner): Operator | null {
   if (match === null) return null;
   const text = match[1] ?? match[0];
   const operatorFrom = from + match[0].indexOf(text);
-  const operator = { text, from: operatorFrom, to: operatorFrom + text.length };
+  const end = scanner.position;
+  const operator: Operator = {
+    text,
+    from: operatorFrom,
+    to: operatorFrom + text.length,
+    write: (label, other) => replace(label, from, end, other),
+  };
   if (text === "=~") {
-    throw new ParseError(
-      issue(
-        "E113",
-        "Regular expressions are not supported; ~ means contains.",
-        operator.from,
-        operator.to,
-        [replace("Use ~", operator.from, operator.to, "~")],
-      ),
-    );
+    const message = "Regular expressions are not supported; ~ means contains.";
+    const fix = operator.write("Use ~", "~");
+    throw new ParseError(issue("E113", message, operator.from, operator.to, [fix]));
   }
-  const meant = text === "!~" ? null : text === "=" || text === "==" ? ":" : text;
-  if (meant !== text) {
-    const message =
-      meant === null ? "!~ is read as does not contain." : `${text} is read as a colon.`;
-    const fixes = meant === null ? [] : [replace("Write :", operator.from, operator.to, meant)];
-    scanner.issues.push(issue("W203", message, operator.from, operator.to, fixes));
+  if (text === "!~") {
+    const message = "!~ is read as does not contain.";
+    scanner.issues.push(issue("W203", message, operator.from, operator.to));
   }
-  return meant === ":" ? { ...operator, text: ":" } : operator;
+  if (text !== "=" && text !== "==") return operator;
+  const fix = operator.write("Write :", ":");
+  scanner.issues.push(
+    issue("W203", `${text} is read as a colon.`, operator.from, operator.to, [fix]),
+  );
+  return { ...operator, text: ":" };
 }
 
 /** `has:f` and `missing:f`; any other name here is unknown. */
@@ -109,10 +116,10 @@ function refuseOperator(name: FieldName, operator: Operator, scanner: Scanner): 
   const strict = isOrdered(field) || field.type === "boolean";
   const isWrong = compares ? !isOrdered(field) : partial && strict && field.type !== "version";
   if (!isWrong) return;
-  const message = compares
-    ? `${field.name} has no order: use : instead of ${operator.text}.`
-    : `${field.name} is compared as a whole: use : instead of ${operator.text}.`;
-  const fix = replace("Use :", operator.from, operator.to, ":");
+  const why = compares ? "has no order" : "is compared as a whole";
+  const instead = operator.text === "!~" ? "!=" : ":";
+  const message = `${field.name} ${why}: use ${instead} instead of ${operator.text}.`;
+  const fix = operator.write(`Use ${instead}`, instead);
   scanner.issues.push(issue("E111", message, operator.from, operator.to, [fix]));
 }
 
@@ -139,8 +146,8 @@ function missingValue(name: WrittenName, operator: Operator): ParseError {
   return new ParseError(issue("E104", message, name.from, operator.to, [fix]));
 }
 
-function values(scanner: Scanner, name: FieldName, operator: Operator, from: number): Query {
-  const { field } = name;
+function values(scanner: Scanner, name: NamedField, operator: Operator): Query {
+  const { field, from } = name;
   if (/[<>]/.test(operator.text)) {
     const word = scanner.word();
     const bound = { text: word.term.text, from: word.from, to: word.to };
@@ -158,7 +165,7 @@ function values(scanner: Scanner, name: FieldName, operator: Operator, from: num
   const to = scanner.position;
   return field.type === "time"
     ? moments(name, words, from, to)
-    : predicate(name, termTest(scanner, name, operator, words, from), from, to);
+    : predicate(name, termTest(scanner, name, operator, words), from, to);
 }
 
 /** Each written time is the range of what it covers. */
@@ -176,10 +183,9 @@ function moments(name: FieldName, words: readonly Word[], from: number, to: numb
 
 function termTest(
   scanner: Scanner,
-  name: FieldName,
+  name: NamedField,
   operator: Operator,
   words: readonly Word[],
-  from: number,
 ): Test {
   const kind = operator.text === ":=" ? "exact" : operator.text.endsWith("~") ? "contains" : "is";
   const terms = words.map((word): Term => word.term);
@@ -188,27 +194,28 @@ function termTest(
     return { kind: "any" };
   }
   for (const word of words) {
-    const start = words.length === 1 ? from : word.from;
-    checkTerm(scanner, name, operator, kind, word, start);
+    // Another field would change what the other values of a list mean.
+    const renamed = words.length === 1 ? name : null;
+    checkTerm(scanner, name.field, operator, kind, word, renamed);
   }
   return { kind, terms };
 }
 
 function checkTerm(
   scanner: Scanner,
-  name: FieldName,
+  field: Field,
   operator: Operator,
   kind: TermTest["kind"],
   word: Word,
-  from: number,
+  name: Span | null,
 ): void {
   const { wildcards } = word.term;
   if (kind === "is") {
-    const problem = checkValue(name.field, word, from);
+    const problem = checkValue(field, word, name);
     if (problem !== null) scanner.issues.push(problem);
     else if (wildcards[0] === 0) warnLeading(scanner, word);
   } else if (kind === "exact" && wildcards.length > 0) {
-    const fix = replace("Use :", operator.from, operator.to, ":");
+    const fix = operator.write("Use :", ":");
     const message = ":= takes no wildcards: use : or quote the value.";
     scanner.issues.push(issue("E111", message, operator.from, operator.to, [fix]));
   }

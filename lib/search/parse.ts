@@ -2,7 +2,7 @@ import type { Query } from "./ast";
 import { isArn } from "./indicator";
 import type { Edit, QueryIssue } from "./issue";
 import { MAX_DEPTH, MAX_QUERY_LENGTH } from "./limits";
-import { issue, ParseError, replace } from "./parse-error";
+import { close, issue, ParseError, replace } from "./parse-error";
 import { takePredicate } from "./parse-predicate";
 import { takeText } from "./parse-text";
 import { splitIndicators, takeIndicators } from "./pasted-indicators";
@@ -124,8 +124,7 @@ function parseGroup(scanner: Scanner, depth: number): Query {
 }
 
 function unclosed(scanner: Scanner, from: number): ParseError {
-  const end = scanner.text.length;
-  const fix = replace("Add )", end, end, ")");
+  const fix = close(scanner.text, ")");
   return new ParseError(issue("E102", "This ( is not closed.", from, from + 1, [fix]));
 }
 

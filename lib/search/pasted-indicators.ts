@@ -10,21 +10,32 @@ interface Piece {
 /** Characters that mean something else than themselves, so that the word is no plain indicator. */
 const NOT_PLAIN = /[\s\p{Cc}*?\\"“”„‟()|;]/u;
 
+/** Between two indicators; the first one's word may hold the comma already. */
+const COMMA = /(?<=,)\s+|\s*,\s*/y;
+
 /** A whole text of indicators with commas, semicolons or line ends between them: any may match. */
 export function splitIndicators(scanner: Scanner): Query | null {
   if (!/[\n,;]/.test(scanner.text.trim())) return null;
-  return either(scanner, pieces(scanner.text, 0, /[^\n\r,;]+/g));
+  const found = indicators(pieces(scanner.text, 0, /[^\n\r,;]+/g));
+  return found && either(scanner, found);
 }
 
 /** Takes an indicator, or some with commas between; null and no move at any other word. */
 export function takeIndicators(scanner: Scanner): Query | null {
-  const raw = scanner.peekRaw();
-  const from = scanner.position;
-  // An ARN may hold a comma itself.
-  const query =
-    either(scanner, pieces(raw, from, /[^,]+/g)) ?? either(scanner, [{ text: raw, from }]);
-  if (query !== null) scanner.position = from + raw.length;
-  return query;
+  const found: Indicator[] = [];
+  let end = scanner.position;
+  do {
+    const from = scanner.position;
+    const raw = scanner.peekRaw();
+    // An ARN may hold a comma itself.
+    const more = indicators(pieces(raw, from, /[^,]+/g)) ?? indicators([{ text: raw, from }]);
+    if (more === null) break;
+    found.push(...more);
+    end = from + raw.length;
+    scanner.position = end;
+  } while (scanner.take(COMMA) !== null);
+  scanner.position = end;
+  return found.length === 0 ? null : either(scanner, found);
 }
 
 function pieces(text: string, offset: number, pattern: RegExp): Piece[] {
@@ -34,14 +45,18 @@ function pieces(text: string, offset: number, pattern: RegExp): Piece[] {
   }).filter((piece) => piece.text !== "");
 }
 
-/** Null unless every piece is an indicator. */
-function either(scanner: Scanner, found: readonly Piece[]): Query | null {
+/** Null unless every piece is an indicator, and there is one. */
+function indicators(found: readonly Piece[]): Indicator[] | null {
   const items: Indicator[] = [];
   for (const { text, from } of found) {
     const type = NOT_PLAIN.test(text) ? null : indicatorType(text);
     if (type === null) return null;
     items.push({ kind: "indicator", type, text, from, to: from + text.length });
   }
+  return items.length === 0 ? null : items;
+}
+
+function either(scanner: Scanner, items: readonly Indicator[]): Query | null {
   const [first] = items;
   const last = items.at(-1);
   if (first === undefined || last === undefined) return null;

@@ -40,10 +40,10 @@ function printNot(item: Query): string {
 
 function printPredicate(predicate: Predicate): string {
   const name = printName(predicate);
-  const { test } = predicate;
+  const { field, test } = predicate;
   if (test.kind === "any") return `${name}:*`;
   return test.kind === "range"
-    ? `${name}${printRange(test)}`
+    ? `${name}${printRange(field, test)}`
     : `${name}${printTerms(predicate, test)}`;
 }
 
@@ -56,10 +56,12 @@ function printSegment(segment: PathSegment): string {
   return /^[\w$-]+$/.test(segment) ? `.${segment}` : `."${segment.replace(/["\\]/g, "\\$&")}"`;
 }
 
-function printRange({ min, max }: RangeTest): string {
+function printRange(field: string, { min, max }: RangeTest): string {
   if (min === null) return max === null ? ":*" : `<${max.inclusive ? "=" : ""}${printBound(max)}`;
   if (max === null) return `>${min.inclusive ? "=" : ""}${printBound(min)}`;
-  if (min.text === max.text && min.inclusive && max.inclusive) return `:${printBound(min)}`;
+  const isOne = min.text === max.text && min.inclusive && max.inclusive;
+  // A time alone is the range of what it covers; a number or version is a value.
+  if (isOne && findField(field)?.type === "time") return `:${printBound(min)}`;
   const open = min.inclusive ? "[" : "{";
   return `:${open}${printBound(min)} TO ${printBound(max)}${max.inclusive ? "]" : "}"}`;
 }

@@ -1,7 +1,8 @@
 import type { Term } from "./ast";
-import type { QueryIssue } from "./issue";
+import type { Edit, QueryIssue } from "./issue";
 import { MAX_CLAUSES, MAX_WILDCARDS } from "./limits";
-import { issue, ParseError, replace } from "./parse-error";
+import { close, issue, ParseError, replace } from "./parse-error";
+import { quoted } from "./print-term";
 
 /** A word or quotation of the query text. */
 export interface Word {
@@ -87,10 +88,8 @@ export class Scanner {
       if (char === "\\" && (next === "\\" || QUOTES.includes(next)) && next !== "") at += 1;
       text += this.text.charAt(at);
     }
-    const end = this.text.length;
-    throw new ParseError(
-      issue("E106", "The quote is not closed.", from, end, [replace('Add "', end, end, '"')]),
-    );
+    const fix = close(this.text, '"');
+    throw new ParseError(issue("E106", "The quote is not closed.", from, this.text.length, [fix]));
   }
 
   private bare(stops: string): Word {
@@ -133,19 +132,13 @@ export class Scanner {
   private refuseSingleQuote(): void {
     if (this.char === "" || !SINGLE_QUOTES.includes(this.char)) return;
     const from = this.position;
-    const close = this.text.slice(from + 1).search(/['‘’]/);
-    const to = close < 0 ? from + 1 : from + close + 2;
-    const inner = this.text.slice(from + 1, close < 0 ? from + 1 : to - 1);
-    throw new ParseError(
-      issue("E101", 'Single quotes do not quote here; use ".', from, to, [
-        replace(
-          "Use double quotes",
-          from,
-          to,
-          close < 0 ? "" : `"${inner.replaceAll('"', '\\"')}"`,
-        ),
-      ]),
-    );
+    const length = this.text.slice(from + 1).search(/['‘’]/);
+    const to = length < 0 ? from + 1 : from + length + 2;
+    const fix =
+      length < 0
+        ? replace("Remove it", from, to, "")
+        : replace("Use double quotes", from, to, quoted(this.text.slice(from + 1, to - 1)));
+    throw new ParseError(issue("E101", 'Single quotes do not quote here; use ".', from, to, [fix]));
   }
 
   private refuseControl(): void {
@@ -167,9 +160,14 @@ export class Scanner {
   private refuseQuoteInside(from: number): void {
     if (this.position === from) return;
     const at = this.position;
+    const escapes: Edit[] = [];
+    for (let to = at; to < this.text.length && !SPACE.test(this.text.charAt(to)); to += 1) {
+      if (QUOTES.includes(this.text.charAt(to))) escapes.push({ from: to, to, text: "\\" });
+      else if (this.text.charAt(to) === "\\") to += 1;
+    }
     throw new ParseError(
       issue("E101", "Unexpected quote inside a word.", at, at + 1, [
-        replace("Escape it", at, at, "\\"),
+        { label: "Escape it", edits: escapes },
         replace("Add a space", at, at, " "),
       ]),
     );

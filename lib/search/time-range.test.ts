@@ -61,3 +61,13 @@ test("a range may be open, and is refused with E110 when it runs backwards", () 
   expect(() => resolveRange("now", "now-1h", NOW)).toThrow(TimeError);
   expect(() => resolveRange("2027", "now", NOW)).toThrow(expect.objectContaining({ code: "E110" }));
 });
+
+test("a time without an offset can be meant on another clock than UTC", () => {
+  const oslo = (wallMs: number) => wallMs - 3_600_000;
+  expect(timeSpan("2026-12-31", NOW, oslo)).toEqual({
+    startMs: Date.UTC(2026, 11, 30, 23),
+    endMs: Date.UTC(2026, 11, 31, 23),
+  });
+  expect(timeSpan("2026-12-31T10:00Z", NOW, oslo)?.startMs).toBe(Date.UTC(2026, 11, 31, 10));
+  expect(timeSpan("now", NOW, oslo)?.startMs).toBe(NOW);
+});

@@ -58,9 +58,16 @@ export function resolveRange(
   return { fromMs, toMs };
 }
 
-/** The instants that a written time covers; null when it is not a time. */
-export function timeSpan(text: string, nowMs: number): TimeSpan | null {
-  return relativeSpan(text, nowMs) ?? isoSpan(text);
+/**
+ * The instants that a written time covers; null when it is not a time. `fromWall` turns what a
+ * clock shows into UTC milliseconds, for times without an offset; without it that clock is UTC.
+ */
+export function timeSpan(
+  text: string,
+  nowMs: number,
+  fromWall = (wallMs: number) => wallMs,
+): TimeSpan | null {
+  return relativeSpan(text, nowMs) ?? isoSpan(text, fromWall);
 }
 
 /** What to tell the user about a text that is not a time. */
@@ -78,7 +85,7 @@ function relativeSpan(text: string, nowMs: number): TimeSpan | null {
   return { startMs, endMs: startMs + 1 };
 }
 
-function isoSpan(text: string): TimeSpan | null {
+function isoSpan(text: string, fromWall: (wallMs: number) => number): TimeSpan | null {
   const match = ISO.exec(text);
   if (match === null) return null;
   const [, year, month, day, hour, minute, second, fraction, zone] = match;
@@ -88,16 +95,15 @@ function isoSpan(text: string): TimeSpan | null {
   const offsetMs = zoneMs(zone);
   if (midnightMs === null || offsetMs === null || h > 23 || mi > 59 || s > 59) return null;
   const fractionMs = Number((fraction ?? "0").padEnd(3, "0").slice(0, 3));
-  const startMs = midnightMs + ((h * 60 + mi) * 60 + s) * 1000 + fractionMs - offsetMs;
-  if (month === undefined) return spanTo(startMs, utcDay(y + 1, 1, 1));
-  if (day === undefined)
-    return spanTo(startMs, mo < 12 ? utcDay(y, mo + 1, 1) : utcDay(y + 1, 1, 1));
+  const startMs = midnightMs + ((h * 60 + mi) * 60 + s) * 1000 + fractionMs;
   const unit = hour === undefined ? "d" : second === undefined ? "m" : "s";
-  return spanTo(startMs, fraction === undefined ? startMs + (UNIT_MS.get(unit) ?? 1) : startMs + 1);
-}
-
-function spanTo(startMs: number, endMs: number | null): TimeSpan | null {
-  return endMs === null ? null : { startMs, endMs };
+  const lengthMs = fraction === undefined ? (UNIT_MS.get(unit) ?? 1) : 1;
+  const nextYear = month === undefined || (day === undefined && mo === 12);
+  const endMs =
+    day !== undefined ? startMs + lengthMs : nextYear ? utcDay(y + 1, 1, 1) : utcDay(y, mo + 1, 1);
+  if (endMs === null) return null;
+  const toUtc = zone === undefined ? fromWall : (wallMs: number) => wallMs - offsetMs;
+  return { startMs: toUtc(startMs), endMs: toUtc(endMs) };
 }
 
 /** Midnight UTC of a day that the calendar has, else null. Date.UTC alone reads year 99 as 1999. */

@@ -1,5 +1,6 @@
 import type { Reader } from "@/lib/auth/reader";
-import type { Indicator, Predicate, Query, Term } from "@/lib/search/ast";
+import type { Indicator, Predicate, Query, Term, TermTest } from "@/lib/search/ast";
+import type { Field } from "@/lib/search/field";
 import { findField } from "@/lib/search/fields";
 import { INDICATOR_FIELDS } from "@/lib/search/indicator";
 import { TEXT_FIELDS } from "@/lib/search/matches";
@@ -7,6 +8,8 @@ import { literal } from "@/lib/search/wildcard";
 import { allOf, anyOf, type Condition, EVERYTHING, noneOf, UNDECIDED } from "./condition";
 import { fieldCondition } from "./field-condition";
 import { leafCondition } from "./leaf-condition";
+import { Lookups } from "./lookups";
+import { withTimes } from "./rare-terms";
 
 /**
  * A query as SQL. Words and wildcards are looked up in the dictionaries first, so the event table
@@ -18,39 +21,54 @@ export async function compileQuery(
   query: Query | null,
   nowMs: number,
 ): Promise<Condition> {
-  if (query === null) return EVERYTHING;
+  return query === null ? EVERYTHING : compile(new Lookups(reader), query, nowMs);
+}
+
+/** Asks all its questions before it first waits for an answer: see Lookups. */
+async function compile(lookups: Lookups, query: Query, nowMs: number): Promise<Condition> {
   switch (query.kind) {
     case "and":
-      return allOf(await Promise.all(query.items.map((item) => compileQuery(reader, item, nowMs))));
+      return allOf(await Promise.all(query.items.map((item) => compile(lookups, item, nowMs))));
     case "or":
-      return anyOf(await Promise.all(query.items.map((item) => compileQuery(reader, item, nowMs))));
+      return anyOf(await Promise.all(query.items.map((item) => compile(lookups, item, nowMs))));
     case "not":
-      return noneOf(await compileQuery(reader, query.item, nowMs));
+      return noneOf(await compile(lookups, query.item, nowMs));
     case "predicate":
-      return predicate(reader, query, nowMs);
+      return predicate(lookups, query, nowMs);
     case "indicator":
-      return indicator(reader, query, nowMs);
+      return indicator(lookups, query, nowMs);
     case "text":
-      return text(reader, query.term, nowMs);
+      return text(lookups, query.term, nowMs);
   }
 }
 
-async function predicate(reader: Reader, { field: name, test }: Predicate, nowMs: number) {
+async function predicate(lookups: Lookups, { field: name, test }: Predicate, nowMs: number) {
   const field = findField(name);
-  return field === undefined ? UNDECIDED : fieldCondition(reader, field, test, nowMs);
+  return field === undefined ? UNDECIDED : fieldCondition(lookups, field, test, nowMs);
 }
 
 /** In the fields that can hold it, and anywhere in the record's body. */
-async function indicator(reader: Reader, { type, text: value }: Indicator, nowMs: number) {
+async function indicator(lookups: Lookups, { type, text: value }: Indicator, nowMs: number) {
   const test = { kind: "is" as const, terms: [literal(value)] };
   const fields = INDICATOR_FIELDS[type].map((name) => findField(name)).filter((field) => !!field);
-  const inFields = fields.map((field) => fieldCondition(reader, field, test, nowMs));
-  return anyOf([...(await Promise.all(inFields)), await leafCondition(reader, value)]);
+  return anywhere(lookups, fields, test, nowMs);
 }
 
-async function text(reader: Reader, term: Term, nowMs: number): Promise<Condition> {
+async function text(lookups: Lookups, term: Term, nowMs: number): Promise<Condition> {
   if (term.wildcards.length > 0) return UNDECIDED;
-  const test = { kind: "is" as const, terms: [term] };
-  const inFields = TEXT_FIELDS.map((field) => fieldCondition(reader, field, test, nowMs));
-  return anyOf([...(await Promise.all(inFields)), await leafCondition(reader, term.text)]);
+  return anywhere(lookups, TEXT_FIELDS, { kind: "is", terms: [term] }, nowMs);
+}
+
+/** One literal in some fields or in the record's body. */
+async function anywhere(
+  lookups: Lookups,
+  fields: readonly Field[],
+  test: TermTest,
+  nowMs: number,
+): Promise<Condition> {
+  const inFields = fields.map(async (field) =>
+    withTimes(lookups, await fieldCondition(lookups, field, test, nowMs)),
+  );
+  const inBody = test.terms.map(({ text: value }) => leafCondition(lookups, value));
+  return anyOf(await Promise.all([...inFields, ...inBody]));
 }

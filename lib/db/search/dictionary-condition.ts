@@ -4,13 +4,12 @@ import { ask } from "@/lib/db/ask";
 import { DICTIONARIES } from "@/lib/db/dictionaries";
 import { Prisma } from "@/lib/db/generated/client";
 import { dictionaryTerm, type TermKind } from "@/lib/search/index-term";
-import { anyOf, type Condition, NOTHING } from "./condition";
+import { anyOf, type Condition, exact, NOTHING, narrowed, oneOf } from "./condition";
+import { MAX_TERMS } from "./lookups";
 import type { OddValues } from "./odd-values";
 
-/** Up to so many rows of a dictionary become terms of one index scan; more become a join. */
-const MAX_TERMS = 2_000;
 /** Dictionaries whose id is a column of `activity_hour` too. */
-const IN_ROLLUP: ReadonlySet<TermKind> = new Set(["account", "region", "action"]);
+const IN_ROLLUP: ReadonlySet<TermKind> = new Set(["account", "region", "action", "error"]);
 
 /**
  * Events whose row of a dictionary passes a test.
@@ -26,7 +25,8 @@ export async function dictionaryCondition(
     reader,
     Prisma.sql`select d.id from ${Prisma.raw(table)} d where ${test} limit ${MAX_TERMS + 1}`,
   );
-  return idsCondition(dictionary, found, test);
+  const ids = found.map(({ id }) => id);
+  return idsCondition(dictionary, ids, test);
 }
 
 /** A test of one text column of a dictionary. */
@@ -50,60 +50,47 @@ export async function textCondition(
     reader,
     Prisma.sql`select d.id, case when ${isOdd} then ${Prisma.raw(`d.${column}`)} end as odd
       from ${table} d where ${either}
-      order by ${isOdd} desc limit ${MAX_TERMS + 1}`,
+      order by 2 nulls last limit ${MAX_TERMS + 1}`,
   );
+  const idsOf = (rows: readonly { id: number }[]) => rows.map(({ id }) => id);
   if (found.length > MAX_TERMS) {
-    const isExact = found.every(({ odd }) => odd === null);
-    const condition = idsCondition(dictionary, found, either);
-    return isExact ? condition : { ...condition, isExact, rollup: null };
+    const condition = idsCondition(dictionary, idsOf(found), either);
+    return found.every(({ odd }) => odd === null) ? condition : narrowed(condition);
   }
   const decided = found.map(({ id, odd }) => ({ id, fits: odd === null || decide(odd) }));
-  const fitting = idsCondition(
-    dictionary,
-    decided.filter(({ fits }) => fits === true),
-    either,
-  );
-  const open = decided.filter(({ fits }) => fits === null);
-  if (open.length === 0) return fitting;
-  return anyOf([
-    fitting,
-    { ...idsCondition(dictionary, open, either), isExact: false, rollup: null },
-  ]);
+  const fitting = idsOf(decided.filter(({ fits }) => fits === true));
+  const open = idsOf(decided.filter(({ fits }) => fits === null));
+  const known = idsCondition(dictionary, fitting, either);
+  if (open.length === 0) return known;
+  return anyOf([known, narrowed(idsCondition(dictionary, open, either))]);
 }
 
-/** Of more rows than become terms, `test` finds all again. */
-function idsCondition(
+/**
+ * Events that have one of some rows of a dictionary.
+ * @param test finds the rows again, where there are more of them than become terms
+ */
+export function idsCondition(
   dictionary: TermKind,
-  found: readonly { id: number }[],
+  ids: readonly number[],
   test: Prisma.Sql,
 ): Condition {
   const { table, eventColumn } = DICTIONARIES[dictionary];
-  if (found.length === 0) return NOTHING;
+  if (ids.length === 0) return NOTHING;
   const column = Prisma.raw(`e.${eventColumn}`);
-  const isIn =
-    found.length > MAX_TERMS
-      ? Prisma.sql`${column} in (select d.id from ${Prisma.raw(table)} d where ${test})`
-      : Prisma.sql`${column} = any(${plainArray(found.map(({ id }) => id))}::int4[])`;
+  const isMany = ids.length > MAX_TERMS;
+  const isIn = isMany
+    ? Prisma.sql`${column} in (select d.id from ${Prisma.raw(table)} d where ${test})`
+    : Prisma.sql`${column} = any(${plainArray(ids)}::int4[])`;
   const isKnown = Prisma.sql`${column} is not null and ${isIn}`;
-  return {
-    // The column decides the same as the terms: it is looked at first where no index is used.
-    sql:
-      found.length > MAX_TERMS
-        ? Prisma.sql`(${isKnown})`
-        : Prisma.sql`(${isKnown} and ${hasTerms(dictionary, found)})`,
-    isExact: true,
-    rollup: rollupOf(dictionary, isIn),
-  };
-}
-
-function hasTerms(dictionary: TermKind, found: readonly { id: number }[]): Prisma.Sql {
-  const terms = plainArray(found.map(({ id }) => dictionaryTerm(dictionary, id)));
-  return found.length === 1
-    ? Prisma.sql`e.terms @> ${terms}::int8[]`
-    : Prisma.sql`e.terms && ${terms}::int8[]`;
-}
-
-/** The rollup writes 0 for "no error"; every other id is the event's. */
-function rollupOf(dictionary: TermKind, isIn: Prisma.Sql): Prisma.Sql | null {
-  return IN_ROLLUP.has(dictionary) || dictionary === "error" ? isIn : null;
+  // The rollup writes 0 for "no error"; every other id is the event's.
+  const rollup = IN_ROLLUP.has(dictionary) ? isIn : null;
+  if (isMany) return exact(Prisma.sql`(${isKnown})`, rollup);
+  const terms = oneOf(
+    "terms",
+    ids.map((id) => dictionaryTerm(dictionary, id)),
+    rollup,
+  );
+  // The column decides the same as the terms: it is looked at first where no index is used.
+  const sql = Prisma.sql`(${isKnown} and ${terms.sql})`;
+  return { ...terms, sql, sure: sql };
 }

@@ -21,8 +21,10 @@ export interface EventQuestion {
 export interface EventFilter {
   /** Over `event e`: query, time, accounts and watermark. */
   readonly where: Prisma.Sql;
-  /** False when each candidate's record must be read to know whether it matches. */
+  /** False when candidates' records must be read to know whether they match. */
   readonly isExact: boolean;
+  /** Over `event e`: the candidates whose records must be read, all others surely match. */
+  readonly open: Prisma.Sql | null;
   /**
    * Over `activity_hour e`, for the hours that lie wholly in the window; null when that table cannot
    * answer: a condition it has no column for, or files after the watermark.
@@ -35,8 +37,9 @@ export interface EventFilter {
 
 /** The question as SQL for this reader: the one place where scope, window and watermark are added. */
 export async function filterEvents(reader: Reader, question: EventQuestion): Promise<EventFilter> {
-  const [newest, condition, scope] = await Promise.all([
-    newestSequence(reader),
+  // First: what the query is compiled to must know everything that the watermark lets through.
+  const newest = await newestSequence(reader);
+  const [condition, scope] = await Promise.all([
     compileQuery(reader, question.query, question.nowMs),
     accountScope(reader),
   ]);
@@ -51,6 +54,7 @@ export async function filterEvents(reader: Reader, question: EventQuestion): Pro
   return {
     where: Prisma.join(where, " and "),
     isExact: condition.isExact,
+    open: condition.isExact ? null : Prisma.sql`not (${condition.sure})`,
     rollup:
       rollup &&
       Prisma.join(
@@ -79,10 +83,11 @@ function window({ fromMs, toMs }: EventQuestion): Prisma.Sql[] {
   return bounds;
 }
 
-async function accountScope({ accounts, ...reader }: Reader): Promise<Prisma.Sql | null> {
+async function accountScope(reader: Reader): Promise<Prisma.Sql | null> {
+  const { accounts } = reader;
   if (accounts === "all") return null;
   const rows = await ask<{ id: number }>(
-    { ...reader, accounts },
+    reader,
     Prisma.sql`select id from account where value = any(${textArray(accounts)}::text[])`,
   );
   return Prisma.sql`e.account_id = any(${plainArray(rows.map(({ id }) => id))}::int4[])`;

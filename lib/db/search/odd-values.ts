@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
-import type { TermTest } from "@/lib/search/ast";
+import type { Term, TermTest } from "@/lib/search/ast";
 import type { Field } from "@/lib/search/field";
 import { fitsAny } from "@/lib/search/matches";
 
@@ -16,28 +16,44 @@ const SURELY_SHORT = 256;
 const CUT = /… #[0-9a-f]{16}$/;
 
 /**
- * What Postgres and the matcher would read differently: case and length of characters beyond
- * ASCII, the spellings of an IPv6 address, a service without its suffix. Of a value that was cut
- * or cleaned to be stored, the record alone has the whole.
+ * What Postgres and the matcher would read differently: case and length of characters beyond ASCII,
+ * and a service without its suffix. Of a value that was cut or cleaned to be stored, the record
+ * alone has the whole.
  */
 export function oddValues(field: Field, column: string, test: TermTest): OddValues {
   const value = Prisma.raw(`d.${column}`);
-  const spelled = SPELLED[field.name === "service" ? "service" : field.type];
-  const isOdd = Prisma.sql`(${value} ~ '[^ -~]' ${spelled ? Prisma.sql`or ${spelled(value)}` : Prisma.empty})`;
-  const isShort = test.terms.every(
-    ({ text, wildcards }) => wildcards.length === 0 && text.length < SURELY_SHORT,
-  );
+  const isLiteral = test.kind !== "contains" && test.terms.every(isPlainLiteral);
   return {
-    isOdd,
+    isOdd: isLiteral ? Prisma.sql`false` : oddness(field, value, test),
     decide(stored) {
       if (stored.includes("\uFFFD")) return null;
-      if (CUT.test(stored)) return isShort && test.kind !== "contains" ? false : null;
+      if (CUT.test(stored))
+        return test.kind !== "contains" && test.terms.every(isShort) ? false : null;
       return test.terms.some((term) => fitsAny(field, test.kind, term, [stored]));
     },
   };
 }
 
-const SPELLED: Readonly<Record<string, (value: Prisma.Sql) => Prisma.Sql>> = {
-  address: (value) => Prisma.sql`strpos(${value}, ':') > 0`,
-  service: (value) => Prisma.sql`strpos(${value}, '.') = 0`,
-};
+/** Whether SQL compares the term with every stored value as the matcher does. */
+export function isPlainLiteral(term: Term): boolean {
+  return isShort(term) && /^[ -~]*$/.test(term.text);
+}
+
+function isShort({ text, wildcards }: Term): boolean {
+  return wildcards.length === 0 && text.length < SURELY_SHORT;
+}
+
+function oddness(field: Field, value: Prisma.Sql, test: TermTest): Prisma.Sql {
+  // Addresses are ASCII, and a part or pattern is meant for them as they are written.
+  if (field.type === "address") return Prisma.sql`false`;
+  const isAscii = test.terms.every(
+    ({ text, wildcards }) =>
+      /^[ -~]*$/.test(text) && wildcards.every((at) => text.charAt(at) === "*"),
+  );
+  // Folding aside, a `*` takes whatever characters there are: only the whole value is needed.
+  const isBeyond = isAscii
+    ? Prisma.sql`(strpos(${value}, U&'\\FFFD') > 0 or ${value} ~ '… #[0-9a-f]{16}$')`
+    : Prisma.sql`${value} ~ '[^ -~]'`;
+  const hasNoSuffix = Prisma.sql`or strpos(${value}, '.') = 0`;
+  return Prisma.sql`(${isBeyond} ${field.name === "service" ? hasNoSuffix : Prisma.empty})`;
+}

@@ -1,5 +1,4 @@
 import { Prisma } from "@/lib/db/generated/client";
-import { inetOf } from "@/lib/db/inet";
 import type { Term, TermTest } from "@/lib/search/ast";
 import type { Field } from "@/lib/search/field";
 import { foldTerm, lowerTerm, spellValue } from "@/lib/search/fold";
@@ -16,15 +15,34 @@ export function textTest(field: Field, column: string, test: TermTest): Prisma.S
 }
 
 function termTest(field: Field, value: Prisma.Sql, kind: TermTest["kind"], term: Term): Prisma.Sql {
-  if (field.type === "address" && term.wildcards.length === 0 && kind === "is") {
-    const network = inetOf(term.text);
-    if (network !== null) return Prisma.sql`d.address <<= ${network}::inet`;
+  if (kind === "exact") {
+    const spellings = spellingsOf(field, spellValue(field, term.text)).map(pgText);
+    return Prisma.sql`${value} in (${Prisma.join(spellings)})`;
   }
-  if (kind === "exact") return Prisma.sql`${value} = ${pgText(spellValue(field, term.text))}`;
   const folded = kind === "contains" ? anywhere(lowerTerm(term)) : foldTerm(field, term);
-  return folded.wildcards.length === 0
-    ? Prisma.sql`lower(${value}) = ${pgText(folded.text)}`
-    : Prisma.sql`lower(${value}) like ${likePattern(folded)}`;
+  if (folded.wildcards.length > 0) {
+    return Prisma.sql`${foldedText(value)} like ${likePattern(folded)}`;
+  }
+  const spellings = spellingsOf(field, folded.text).map(pgText);
+  return Prisma.sql`${foldedText(value)} in (${Prisma.join(spellings)})`;
+}
+
+const SUFFIX = ".amazonaws.com";
+
+/** How a dictionary may hold a value: a service stands there as the record writes it. */
+export function spellingsOf(field: Field, value: string): readonly string[] {
+  const short = value.slice(0, -SUFFIX.length);
+  const isService = field.name === "service" && value.endsWith(SUFFIX) && /^[^.]+$/.test(short);
+  return isService ? [value, short] : [value];
+}
+
+/**
+ * A column as the matcher folds it, as far as ASCII goes: whatever the database's locale, the
+ * Kelvin sign is a k and the dotted capital I an i with a dot above. No other character becomes
+ * ASCII in lower case (Unicode, SpecialCasing and UnicodeData).
+ */
+export function foldedText(value: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`lower(replace(replace(${value}, U&'\\212A', 'k'), U&'\\0130', U&'i\\0307') collate "C")`;
 }
 
 /** `*` and `?` where they are wildcards; everything else for itself. */

@@ -99,39 +99,80 @@ export class QueryMaker {
   private test(field: Field, value: string): Test {
     const dice = this.random();
     if (dice < 0.1) return { kind: "any" };
-    if (["time", "number", "version"].includes(field.type) && dice < 0.6) return this.range(value);
-    if (field.type === "time") return { kind: "any" };
-    if (dice < 0.25) return { kind: "exact", terms: [literal(value)] };
+    if (field.type === "time")
+      return this.range(this.timeIn(value), this.timeIn(this.other(field)));
+    if (["number", "version"].includes(field.type) && dice < 0.6) {
+      return this.range(value, this.other(field));
+    }
+    if (dice < 0.2) return { kind: "exact", terms: [literal(this.cased(value))] };
+    if (dice < 0.25) return { kind: "exact", terms: [literal(value), literal(this.other(field))] };
     if (dice < 0.4) return { kind: "contains", terms: [this.term(this.part(value))] };
     const terms = [this.term(value)];
-    if (this.random() < 0.2) {
-      const other = findField(field.name)?.values(this.pick(this.samples).event)[0];
-      if (other !== undefined) terms.push(this.term(other));
-    }
-    if (field.type === "address" && this.random() < 0.4) {
-      return { kind: "is", terms: [literal(`${value}/${this.pick([0, 8, 16, 24, 32])}`)] };
-    }
+    while (this.random() < 0.3 && terms.length < 5) terms.push(this.term(this.other(field)));
+    if (field.type === "address" && this.random() < 0.5) terms[0] = literal(this.block(value));
     return { kind: "is", terms };
   }
 
-  private range(value: string): Test {
-    const bound = () => ({ text: value, inclusive: this.random() < 0.5 });
-    return this.random() < 0.5
-      ? { kind: "range", min: bound(), max: null }
-      : { kind: "range", min: null, max: bound() };
+  /** What the field has in another record. */
+  private other(field: Field): string {
+    return findField(field.name)?.values(this.pick(this.samples).event)[0] ?? "nothing";
   }
 
-  /** The value as it is, in odd case, or with wildcards for a part of it. */
+  /** The value in the case that it has, or in none that it has. */
+  private cased(value: string): string {
+    const dice = this.random();
+    if (dice < 0.6) return value;
+    return dice < 0.8 ? value.toUpperCase() : value.toLowerCase();
+  }
+
+  private block(address: string): string {
+    const longest = address.includes(":") ? 128 : 32;
+    const prefix = this.pick([0, 1, 8, 15, 16, 24, longest - 1, longest]);
+    return `${address}/${prefix}`;
+  }
+
+  /** A time as far as somebody might write it. */
+  private timeIn(iso: string): string {
+    const length = this.pick([4, 7, 10, 16, 19, 24]);
+    if (this.random() < 0.1 || iso.length < length) return this.pick(["now-90d", "now-2w", "2026"]);
+    return length === 16 || length === 19 ? `${iso.slice(0, length)}Z` : iso.slice(0, length);
+  }
+
+  private range(low: string, high: string): Test {
+    const bound = (text: string) => ({ text, inclusive: this.random() < 0.5 });
+    const dice = this.random();
+    return {
+      kind: "range",
+      min: dice < 0.7 ? bound(low) : null,
+      max: dice > 0.4 ? bound(high) : null,
+    };
+  }
+
+  /** The value as it is, in odd case, or with wildcards for parts of it. */
   private term(value: string): Term {
     const dice = this.random();
-    if (dice < 0.45 || value === "") return literal(value);
-    if (dice < 0.6) return literal(value.toUpperCase());
+    if (dice < 0.6 || value === "") return literal(this.cased(value));
     const at = Math.floor(this.random() * value.length);
-    if (dice < 0.7) return { text: `${value.slice(0, at)}*`, wildcards: [at] };
-    if (dice < 0.8) return { text: `*${value.slice(at)}`, wildcards: [0] };
-    if (dice < 0.9)
+    if (dice < 0.68) return { text: `${value.slice(0, at)}*`, wildcards: [at] };
+    if (dice < 0.76) return { text: `*${value.slice(at)}`, wildcards: [0] };
+    if (dice < 0.84) {
       return { text: `${value.slice(0, at)}?${value.slice(at + 1)}`, wildcards: [at] };
+    }
+    if (dice < 0.94) return this.pattern(value);
     return literal(`${value}x`);
+  }
+
+  /** Several wildcards; the value fits. */
+  private pattern(value: string): Term {
+    let text = "";
+    const wildcards: number[] = [];
+    for (const char of this.cased(value).slice(0, 60).split("")) {
+      const dice = this.random();
+      if (dice < 0.12) wildcards.push(text.length);
+      text += dice < 0.06 ? "*" : dice < 0.12 ? "?" : char;
+    }
+    if (value.length > 60) wildcards.push(text.length);
+    return { text: value.length > 60 ? `${text}*` : text, wildcards };
   }
 
   private part(value: string): string {

@@ -1,7 +1,7 @@
+import { parseAddress } from "@/lib/cloudtrail/ip-address";
 import { plainArray, textArray } from "@/lib/db/array-literal";
 import { DICTIONARIES, type DictionaryName } from "@/lib/db/dictionaries";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
-import { parseAddress } from "@/lib/search/address";
 
 /** Ids remembered per dictionary; then the memory starts afresh. */
 const MAX_REMEMBERED = 300_000;
