@@ -2,6 +2,7 @@ import { count } from "./cli/count";
 import { doctor } from "./cli/doctor";
 import { event } from "./cli/event";
 import { explain } from "./cli/explain";
+import { exportCommand } from "./cli/export";
 import { HELP } from "./cli/help";
 import { ingest } from "./cli/ingest";
 import { run } from "./cli/run";
@@ -9,6 +10,6 @@ import { search } from "./cli/search";
 import { status } from "./cli/status";
 
 /** The command line: the same questions as the pages, for scripts and pipes. */
-const commands = { ingest, status, search, count, event, explain, doctor };
+const commands = { ingest, status, search, count, export: exportCommand, event, explain, doctor };
 
 process.exitCode = await run(commands, HELP, process.argv.slice(2));

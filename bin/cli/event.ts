@@ -1,4 +1,5 @@
-import { getEvent, getRawRecord } from "@/lib/events/get-event";
+import { getEvent } from "@/lib/events/get-event";
+import { downloadRecord } from "@/lib/events/open-record";
 import { toVisible } from "@/lib/format/visible";
 import { withReader } from "./open";
 import { type Command, FOUND } from "./run";
@@ -10,7 +11,7 @@ export const event: Command = {
     const key = input.words[0] ?? "";
     return withReader(input, async (reader) => {
       if (input.options.raw) {
-        process.stdout.write(await getRawRecord(reader, key));
+        process.stdout.write(await downloadRecord(reader, key));
         return FOUND;
       }
       const detail = await getEvent(reader, key);

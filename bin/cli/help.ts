@@ -6,6 +6,9 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
   trailglass status [--json]                      what the index holds
   trailglass search QUERY [--from T] [--to T] [--limit N] [--sort time|-time]
              [--format ndjson|json|csv|table]     ndjson prints the records byte for byte
+  trailglass export QUERY --out DIR [--from T] [--to T] [--sort time|-time]
+             [--format ndjson|json|csv|md]        all events, manifest.json and SHA256SUMS
+             [--cols NAMES] [--tz ZONE]           columns and clock of csv and md
   trailglass count QUERY [--by FIELD] [--top N] [--from T] [--to T] [--json]
   trailglass event ID [--raw]                     one event, by its eventID or key
   trailglass explain QUERY [--json]               a query in plain words

@@ -4,27 +4,18 @@ import { formatCount } from "@/lib/format/count";
 import { formatDuration } from "@/lib/format/duration";
 import { toVisible } from "@/lib/format/visible";
 import { listImports } from "@/lib/imports/list-imports";
+import { keepTelling, type StatusLine } from "./status-line";
 
-export interface ProgressReport {
-  say(text: string): void;
-  stop(): void;
-}
-
-/**
- * Tells on standard error how far a source is: on a terminal one line that is kept up to date, else
- * a line every ten seconds.
- */
-export function reportProgress(reader: Reader, sourceId: number): ProgressReport {
-  const isTerminal = process.stderr.isTTY === true;
-  const timer = setInterval(() => void tell(), isTerminal ? 500 : 10_000);
-  async function tell(): Promise<void> {
+/** Tells on standard error how far a source is. */
+export function reportProgress(reader: Reader, sourceId: number): StatusLine {
+  const line = keepTelling(async () => {
     try {
       const imports = await listImports(reader);
       const progress = imports.sources.find(({ id }) => id === sourceId)?.progress;
-      if (!progress) return;
+      if (!progress) return null;
       const { files } = progress;
       const open = files.pending + files.leased;
-      const line = [
+      return [
         `${formatCount(files.total - open)} of ${formatCount(files.total)} files`,
         `${formatBytes(progress.bytesDone)} of ${formatBytes(progress.bytesTotal)}`,
         `${formatCount(progress.events)} events`,
@@ -32,19 +23,13 @@ export function reportProgress(reader: Reader, sourceId: number): ProgressReport
         progress.secondsLeft === null ? null : `${formatDuration(progress.secondsLeft)} left`,
         progress.rejected > 0 ? `${formatCount(progress.rejected)} rejected` : null,
         progress.copies > 0 ? `${formatCount(progress.copies)} copies` : null,
-      ].filter((part) => part !== null);
-      process.stderr.write(isTerminal ? `\r\x1b[K${line.join(", ")}` : `${line.join(", ")}\n`);
+      ]
+        .filter((part) => part !== null)
+        .join(", ");
     } catch {
       // The database is away for a moment: the worker says so.
+      return null;
     }
-  }
-  return {
-    say(text) {
-      process.stderr.write(`${isTerminal ? "\r\x1b[K" : ""}${toVisible(text)}\n`);
-    },
-    stop() {
-      clearInterval(timer);
-      if (isTerminal) process.stderr.write("\r\x1b[K");
-    },
-  };
+  });
+  return { ...line, say: (text) => line.say(toVisible(text)) };
 }

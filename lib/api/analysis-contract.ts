@@ -28,6 +28,8 @@ export const contextSchema = z.object({
   older: z.boolean(),
   /** Why this mode cannot be asked of this event ("the record names no session"); then no rows. */
   missing: z.string().nullable(),
+  /** What the list does not keep to, in one sentence: "The record has no time: …". */
+  note: z.string().nullable(),
 });
 
 export const RELATIONS = [
@@ -48,8 +50,9 @@ export const relatedSchema = z.object({
       label: z.string(),
       /** How the tie is known: "the answer to this AssumeRole handed out ASIA…, which these used". */
       why: z.string(),
-      /** A query that finds the same events; null when only ids tie them. */
+      /** A query that finds the same events, and this one where it has the id too. */
       q: z.string().nullable(),
+      /** Without this event; none when the record claims a tie to what is not indexed. */
       rows: z.array(eventRowSchema),
       more: z.boolean(),
     }),
@@ -62,15 +65,21 @@ export const diffSchema = z.object({
   after: eventRowSchema,
   changes: z.array(
     z.object({
-      /** `requestParameters.policyDocument.Statement[0].Effect`; parsed policies are looked into. */
+      /**
+       * `requestParameters.policyDocument.Statement[0].Effect`; parsed policies are looked into.
+       * Places in arrays are those of the later record; of what was removed, of the earlier one.
+       */
       path: z.string(),
       kind: z.enum(["added", "removed", "changed"]),
+      /** As JSON writes it, texts in quotes; null where the record has nothing there. */
       before: z.string().nullable(),
       after: z.string().nullable(),
     }),
   ),
   /** Leaves that are equal on both sides. */
   same: z.number().int(),
+  /** Further changes that are not listed: only of records made to have thousands. */
+  more: z.number().int(),
 });
 
 /** GET /api/events/patterns: events grouped by what they are, not by when. */

@@ -84,6 +84,8 @@ export const eventPageSchema = z.object({
   rows: z.array(eventRowSchema),
   /** Pass as `cursor` for the next (older, or newer with sort=time) page; null at the end. */
   nextCursor: z.string().nullable(),
+  /** Pass as `cursor` for the page before this one; null at the beginning. */
+  prevCursor: z.string().nullable(),
   /** Watermark that this page was read at: pass it back so that later files do not shift rows. */
   asof: z.number().int(),
   /**

@@ -74,12 +74,18 @@ export function eventsUrl(
   return text === "" ? `/api/events${part}` : `/api/events${part}?${text}`;
 }
 
-/** One page of rows. `cursor` null is the first page. */
-export function eventPageQuery(listing: EventListing, cursor: string | null) {
-  const extra: Record<string, string> = { limit: String(PAGE_SIZE) };
+/** Where in a list a page is: behind a cursor, around an event, at the far end; null is the first. */
+export type PagePlace =
+  | { readonly cursor: string }
+  | { readonly around: string }
+  | { readonly at: "last" }
+  | null;
+
+/** One page of rows. */
+export function eventPageQuery(listing: EventListing, place: PagePlace) {
+  const extra: Record<string, string> = { limit: String(PAGE_SIZE), ...place };
   if (listing.sort === "time") extra.sort = "time";
   if (listing.cols.length > 0) extra.cols = listing.cols.join(",");
-  if (cursor !== null) extra.cursor = cursor;
   const url = eventsUrl("", listing, extra);
   return queryOptions({
     queryKey: ["events", url],

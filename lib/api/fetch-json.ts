@@ -39,7 +39,21 @@ export async function postJson<T>(path: string, body: unknown): Promise<T> {
   });
 }
 
+/** A body to be read bit by bit. Throws as `fetchJson` does when it does not begin. */
+export async function fetchStream(
+  path: string,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array>> {
+  const { body } = await respond(path, { signal });
+  if (body === null) throw new ApiError({ message: "The server answered with nothing." });
+  return body;
+}
+
 async function request<T>(path: string, init: RequestInit): Promise<T> {
+  return (await (await respond(path, init)).json()) as T;
+}
+
+async function respond(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, { ...init, credentials: "same-origin" });
@@ -50,7 +64,7 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
       true,
     );
   }
-  if (response.ok) return (await response.json()) as T;
+  if (response.ok) return response;
   throw new ApiError(await readError(response));
 }
 

@@ -71,6 +71,9 @@ test("the parameters of a search are those that its route accepts", () => {
     "cursor",
     "sort",
     "limit",
+    "cols",
+    "at",
+    "around",
   ]);
   expect(list.parameters?.some(({ required }) => required)).toBe(false);
   expect(operation("/api/imports/{id}", "post")).toMatchObject({

@@ -98,12 +98,18 @@ function content(answer: ApiRoute["answer"]): Json {
 
 const json = (schema: Json): Json => ({ "application/json": { schema } });
 
+/** Shapes of what a path names, where it is not a number of ours. */
+const PATH_TEXTS: ReadonlyMap<string, Json> = new Map([
+  ["key", { type: "string" }],
+  ["uuid", { type: "string", format: "uuid" }],
+]);
+
 function pathParameters(path: string): Json[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
     name,
     in: "path",
     required: true,
-    schema: name === "key" ? { type: "string" } : { type: "integer", minimum: 0 },
+    schema: PATH_TEXTS.get(name) ?? { type: "integer", minimum: 0 },
   }));
 }
 

@@ -30,6 +30,8 @@ export const listParamsSchema = searchParamsSchema
     cols: names(40).optional(),
     /** `last`: the page at the far end of the list. */
     at: z.enum(["first", "last"]).default("first"),
+    /** Key of an event: the page that holds it, or the first one when the search does not find it. */
+    around: z.string().max(200).optional(),
   })
   .strict();
 

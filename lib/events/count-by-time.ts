@@ -5,98 +5,99 @@ import { Prisma } from "@/lib/db/generated/client";
 import { countedRows } from "@/lib/db/search/counted-rows";
 import { type EventFilter, type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
 import { instant } from "@/lib/db/sql-instant";
-import { OUTCOMES } from "@/lib/db/stored-numbers";
-import { scanEvents } from "./scan-events";
-import { bucketFor, indexedSpan } from "./time-span";
+import type { By } from "@/lib/search/event-search";
+import { findField } from "@/lib/search/fields";
+import { countedValue } from "./counted-value";
+import { countLate, listLateFiles } from "./late-files";
+import { ScanCounts } from "./scan-counts";
+import { scanWhole } from "./scan-events";
+import { type TimeAxis, timeAxis } from "./time-axis";
+import { type LayerCount, MOST_LAYERS, type TimeCounts, toHistogram } from "./to-histogram";
 import { listUncovered } from "./uncovered";
 
-const SERIES = ["success", "denied", "error", "unknown"].map((value) => ({ value, label: value }));
 const HOUR_MS = 3_600_000;
 
-interface CountRow {
-  readonly bucket: number | null;
-  readonly outcome: number;
-  readonly count: bigint | number;
-}
-
-/** Events over time, stacked by outcome. Without bounds the axis spans what the index holds. */
-export async function countByTime(reader: Reader, question: EventQuestion): Promise<Histogram> {
-  const [filter, span] = await Promise.all([
+/**
+ * Events over time, stacked by the values of a field: its seven most frequent ones in the range,
+ * then all others together. Without bounds the axis spans what the index holds.
+ * Throws AppError `timeout` when too many records would have to be read.
+ */
+export async function countByTime(
+  reader: Reader,
+  question: EventQuestion,
+  by: By = "outcome",
+): Promise<Histogram> {
+  const [filter, axis] = await Promise.all([
     filterEvents(reader, question),
-    indexedSpan(reader, question.nowMs),
+    timeAxis(reader, question),
   ]);
-  const fromMs = question.fromMs ?? span?.fromMs ?? question.nowMs - HOUR_MS;
-  const toMs = question.toMs ?? span?.toMs ?? question.nowMs;
-  const bucketMs = bucketFor(fromMs, toMs);
-  const startMs = Math.floor(fromMs / bucketMs) * bucketMs;
-  const axis = { startMs, bucketMs, buckets: Math.max(1, Math.ceil((toMs - startMs) / bucketMs)) };
-  const rows = filter.isExact
-    ? await countRows(reader, question, filter, axis)
-    : await countScanned(reader, question, filter, axis);
-  const buckets = new Map<number, Histogram["buckets"][number]>();
-  let total = 0;
-  let undated = 0;
-  for (const { bucket, outcome, count } of rows) {
-    total += Number(count);
-    if (bucket === null) undated += Number(count);
-    if (bucket === null || bucket < 0 || bucket >= axis.buckets) continue;
-    const at = startMs + bucket * bucketMs;
-    const known = buckets.get(at) ?? { startMs: at, counts: SERIES.map(() => 0), late: 0 };
-    const layer = SERIES.findIndex(({ value }) => value === (OUTCOMES[outcome] ?? "unknown"));
-    known.counts[layer] = (known.counts[layer] ?? 0) + Number(count);
-    buckets.set(at, known);
-  }
-  return {
-    fromMs: startMs,
-    toMs: Math.max(toMs, startMs + bucketMs),
-    bucketMs,
-    by: "outcome",
-    series: [...SERIES],
-    buckets: [...buckets.values()].sort((a, b) => a.startMs - b.startMs),
-    uncovered: await listUncovered(reader, startMs, toMs),
-    total,
-    undated,
-    asof: filter.asof,
-  };
+  const [counted, uncovered] = await Promise.all([
+    filter.isExact
+      ? countInIndex(reader, question, filter, axis, by)
+      : countInRecords(reader, question, filter, axis, by),
+    listUncovered(reader, axis.startMs, axis.toMs),
+  ]);
+  return { ...toHistogram(counted), uncovered, asof: filter.asof };
 }
 
-interface Axis {
-  readonly startMs: number;
-  readonly bucketMs: number;
-}
-
-/** The rollup knows hours, so finer buckets are counted from the events. */
-async function countRows(
+async function countInIndex(
   reader: Reader,
   question: EventQuestion,
   filter: EventFilter,
-  { startMs, bucketMs }: Axis,
-): Promise<CountRow[]> {
+  axis: TimeAxis,
+  by: By,
+): Promise<TimeCounts> {
+  const [counts, late] = await Promise.all([
+    countLayers(reader, question, filter, axis, by),
+    countLate(reader, filter, axis),
+  ]);
+  return { axis, by, counts, late };
+}
+
+async function countInRecords(
+  reader: Reader,
+  question: EventQuestion,
+  filter: EventFilter,
+  axis: TimeAxis,
+  by: By,
+): Promise<TimeCounts> {
+  const time = { axis, by, lateFiles: await listLateFiles(reader, axis) };
+  const counts = new ScanCounts([], time);
+  await scanWhole(reader, question, filter, counts);
+  return counts.overTime();
+}
+
+/** One query: it sums by id, looks the ids up, and keeps the values that are drawn. */
+async function countLayers(
+  reader: Reader,
+  question: EventQuestion,
+  filter: EventFilter,
+  { startMs, bucketMs, buckets }: TimeAxis,
+  by: By,
+): Promise<LayerCount[]> {
+  const field = findField(by);
+  const counted = field && countedValue(field);
+  if (!counted) throw new Error(`Nothing counts events by ${by}`);
+  const id = Prisma.raw(`r.${counted.column}`);
+  // The sums know hours, so finer buckets are counted from the events.
   const source = bucketMs % HOUR_MS === 0 ? filter : { ...filter, rollup: null };
-  return ask<CountRow>(
+  const rows = await ask<Omit<LayerCount, "count"> & { count: bigint }>(
     reader,
-    Prisma.sql`select case when time > '-infinity' then
-        floor(extract(epoch from time - ${instant(startMs)})::float8 * 1000 / ${bucketMs}::float8)::float8 end as bucket,
-        outcome, sum(count)::int8 as count
-      from (${countedRows(source, question, "outcome")}) as r group by 1, 2`,
+    Prisma.sql`with counted as (
+        select case when r.time > '-infinity' then
+            floor(extract(epoch from r.time - ${instant(startMs)})::float8 * 1000 / ${bucketMs}::float8)::float8 end as bucket,
+          ${id}, sum(r.count) as count
+        from (${countedRows(source, question, counted.column)}) as r group by 1, 2),
+      said as (
+        select r.bucket, ${counted.value} as value, sum(r.count) as count
+        from counted as r ${counted.join} group by 1, 2),
+      layer as (
+        select value from said
+        where value is not null and bucket >= 0 and bucket < ${buckets}::float8
+        group by 1 order by sum(count) desc, value collate "C" limit ${MOST_LAYERS})
+      select said.bucket, layer.value, said.value is not null and layer.value is null as "isOther",
+        sum(said.count)::int8 as count
+      from said left join layer on layer.value = said.value group by 1, 2, 3`,
   );
-}
-
-async function countScanned(
-  reader: Reader,
-  question: EventQuestion,
-  filter: EventFilter,
-  { startMs, bucketMs }: Axis,
-): Promise<CountRow[]> {
-  const rows: CountRow[] = [];
-  for await (const events of scanEvents(reader, question, filter)) {
-    for (const { timeMs, outcome } of events) {
-      rows.push({
-        bucket: timeMs === null ? null : Math.floor((timeMs - startMs) / bucketMs),
-        outcome,
-        count: 1,
-      });
-    }
-  }
-  return rows;
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }

@@ -1,29 +1,43 @@
 import type { Facet, Facets } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
 import { type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
-import { countByField, toFacet } from "./count-by-field";
-import { countEvents } from "./count-events";
+import type { Field } from "@/lib/search/field";
+import { countExact } from "./count-events";
+import { countableField, countFields } from "./count-fields";
+import { markNew } from "./mark-new";
+import type { FacetOptions, FieldCounts } from "./value-counts";
 
-/** The most frequent values of several fields, and the total they are shares of. */
+/**
+ * The most frequent values of several fields, and the total they are shares of.
+ * Throws AppError `invalid` for a name that is no field.
+ */
 export async function countFacets(
   reader: Reader,
   question: EventQuestion,
-  fields: readonly string[],
+  fieldNames: readonly string[],
   top: number,
+  options: Omit<FacetOptions, "top"> = {},
 ): Promise<Facets> {
-  const countOne = async (field: string) =>
-    toFacet(field, await countByField(reader, question, field, top));
-  const { isExact } = await filterEvents(reader, question);
-  if (isExact) {
-    const [{ total, asof }, ...facets] = await Promise.all([
-      countEvents(reader, question),
-      ...fields.map(countOne),
-    ]);
-    return { facets, total, asof };
-  }
-  // Each of these opens records: side by side they would hold them all in memory.
-  const { total, asof } = await countEvents(reader, question);
-  const facets: Facet[] = [];
-  for (const field of fields) facets.push(await countOne(field));
-  return { facets, total, asof };
+  const fields = fieldNames.map(countableField);
+  const filter = await filterEvents(reader, question);
+  const [{ counts, matched }, exact] = await Promise.all([
+    countFields(reader, question, filter, fields, { ...options, top }),
+    filter.isExact ? countExact(reader, question, filter) : null,
+  ]);
+  const facets = await Promise.all(
+    fields.map((field, at) => markNew(reader, toFacet(field, counts[at]), question.fromMs)),
+  );
+  return { facets, total: exact ?? matched ?? 0, asof: filter.asof };
+}
+
+/** Counts with the label of their field, for pages; which values are new is not said yet. */
+export function toFacet({ name, label }: Field, counts: FieldCounts | undefined): Facet {
+  const { values = [], rare = [], more = false } = counts ?? {};
+  return {
+    field: name,
+    label,
+    values: values.map((row) => ({ ...row, label: row.value ?? "not recorded", isNew: null })),
+    rare: rare.map((row) => ({ ...row, isNew: null })),
+    more,
+  };
 }

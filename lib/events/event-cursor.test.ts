@@ -9,13 +9,20 @@ test.each([1_688_992_670_123, 0, -62_135_596_800_000, null])(
   "a page's end at %s is found again",
   (timeMs) => {
     const cursor = parseCursor(printCursor({ timeMs, eventId: ID, contentHash: HASH }));
-    expect(cursor).toEqual({ timeMs, eventId: ID.replaceAll("-", ""), contentHash: HASH });
+    const key = { timeMs, eventId: ID.replaceAll("-", ""), contentHash: HASH };
+    expect(cursor).toEqual({ ...key, direction: "after" });
+    expect(parseCursor(printCursor(key, "before"))).toEqual({ ...key, direction: "before" });
   },
 );
 
-test.each(["", "x", "1_2_3", `1_${HASH}`, `NaN_${HASH}_${HASH}`, `1_${HASH}_${HASH}; drop`])(
-  "%j is refused, not taken for the first page",
-  (text) => {
-    expect(() => parseCursor(text)).toThrow(AppError);
-  },
-);
+test.each([
+  "",
+  "x",
+  "1_2_3",
+  `1_${HASH}`,
+  `NaN_${HASH}_${HASH}`,
+  `1_${HASH}_${HASH}; drop`,
+  `before_${HASH}`,
+])("%j is refused, not taken for the first page", (text) => {
+  expect(() => parseCursor(text)).toThrow(AppError);
+});

@@ -1,7 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql-instant";
 import { AppError } from "@/lib/errors";
-import type { StoredEvent } from "./event-rows";
 
 /** Where a page ended: the full sort key, so that equal times are no trap. */
 export interface EventCursor {
@@ -11,8 +10,15 @@ export interface EventCursor {
   readonly contentHash: string;
 }
 
-export function printCursor({ timeMs, eventId, contentHash }: StoredEvent | EventCursor): string {
-  return `${timeMs ?? "undated"}_${eventId.replaceAll("-", "")}_${contentHash.replaceAll("-", "")}`;
+/** `before` leads to the page that ends above the row, `after` to the one that begins below it. */
+export type CursorDirection = "before" | "after";
+
+export function printCursor(
+  { timeMs, eventId, contentHash }: EventCursor,
+  direction: CursorDirection = "after",
+): string {
+  const key = `${timeMs ?? "undated"}_${eventId.replaceAll("-", "")}_${contentHash.replaceAll("-", "")}`;
+  return direction === "before" ? `before_${key}` : key;
 }
 
 /** Event times have years of four digits; Postgres refuses times much further out. */
@@ -20,9 +26,11 @@ const FIRST_MS = Date.UTC(-1, 0);
 const LAST_MS = Date.UTC(10_000, 0);
 
 /** Throws AppError `invalid` for anything that no page handed out. */
-export function parseCursor(text: string): EventCursor {
-  const match = /^(undated|-?\d{1,16}(?:\.\d{1,3})?)_([0-9a-f]{32})_([0-9a-f]{32})$/.exec(text);
-  const timeMs = match?.[1] === undefined || match[1] === "undated" ? null : Number(match[1]);
+export function parseCursor(text: string): EventCursor & { readonly direction: CursorDirection } {
+  const match = /^(before_)?(undated|-?\d{1,16}(?:\.\d{1,3})?)_([0-9a-f]{32})_([0-9a-f]{32})$/.exec(
+    text,
+  );
+  const timeMs = match?.[2] === undefined || match[2] === "undated" ? null : Number(match[2]);
   if (!match || (timeMs !== null && (timeMs < FIRST_MS || timeMs > LAST_MS))) {
     throw new AppError(
       "invalid",
@@ -34,8 +42,9 @@ export function parseCursor(text: string): EventCursor {
   }
   return {
     timeMs,
-    eventId: match[2] ?? "",
-    contentHash: match[3] ?? "",
+    eventId: match[3] ?? "",
+    contentHash: match[4] ?? "",
+    direction: match[1] === undefined ? "after" : "before",
   };
 }
 

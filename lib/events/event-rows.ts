@@ -1,6 +1,9 @@
 import type { EventRow } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
 import { flagNames } from "@/lib/cloudtrail/flags";
+import { maskSecrets } from "@/lib/cloudtrail/mask-secrets";
+import { plainArray } from "@/lib/db/array-literal";
+import { ask } from "@/lib/db/ask";
 import { loadDictionary } from "@/lib/db/dictionary-rows";
 import { Prisma } from "@/lib/db/generated/client";
 import { CATEGORIES, OUTCOMES } from "@/lib/db/stored-numbers";
@@ -45,7 +48,7 @@ export async function toEventRows(
   reader: Reader,
   events: readonly StoredEvent[],
 ): Promise<EventRow[]> {
-  const [account, region, action, principal, sourceIp, userAgent, error, resource] =
+  const [account, region, action, principal, sourceIp, userAgent, error, resource, sequence] =
     await Promise.all([
       loadDictionary(
         reader,
@@ -87,6 +90,7 @@ export async function toEventRows(
         "resource",
         events.map((event) => event.resourceId),
       ),
+      sequences(reader, events),
     ]);
   return events.map((event) => {
     const [eventSource, eventName] = action(event.actionId);
@@ -100,20 +104,39 @@ export async function toEventRows(
       account: said(account(event.accountId)[0]),
       principal: { key: key ?? "", kind: kind ?? "unknown", name: name ?? "" },
       sourceIp: said(sourceIp(event.sourceIpId)[0]),
-      userAgent: said(userAgent(event.userAgentId)[0]),
+      userAgent: masked(userAgent(event.userAgentId)[0]),
       outcome: OUTCOMES[event.outcome] ?? "unknown",
       errorCode: said(error(event.errorId)[0]),
       readOnly: event.readOnly,
       category: CATEGORIES[event.category] ?? "unknown",
-      resource: said(resource(event.resourceId)[0]),
+      resource: masked(resource(event.resourceId)[0]),
       flags: [...flagNames(event.flags)],
-      ingestSeq: 0,
+      ingestSeq: sequence.get(event.fileId) ?? 0,
       values: {},
     };
   });
 }
 
+/** The commit-ordered number of each event's file. */
+async function sequences(
+  reader: Reader,
+  events: readonly StoredEvent[],
+): Promise<ReadonlyMap<number, number>> {
+  const files = new Set(events.map((event) => event.fileId));
+  if (files.size === 0) return new Map();
+  const rows = await ask<{ id: number; seq: number }>(
+    reader,
+    Prisma.sql`select id, seq from log_file where id = any(${plainArray(files)}::int4[])`,
+  );
+  return new Map(rows.map(({ id, seq }) => [id, seq]));
+}
+
 /** The dictionaries write an empty text where the record says nothing. */
 function said(value: string | undefined): string | null {
   return value === undefined || value === "" ? null : value;
+}
+
+/** Callers write these two as they like: a presigned URL in one must not be usable. */
+function masked(value: string | undefined): string | null {
+  return said(value && maskSecrets(value).text);
 }

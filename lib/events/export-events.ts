@@ -1,137 +1,81 @@
-import type { EventRow } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
 import { type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
-import { csvRow } from "@/lib/format/csv";
-import { type StoredEvent, toEventRows } from "./event-rows";
+import type { StoredEvent } from "./event-rows";
+import { exportColumns } from "./export-columns";
+import { recordChunks } from "./export-records";
+import { tableChunks } from "./export-table";
 import { keepMatching } from "./keep-matching";
-import { readPage } from "./list-events";
-import { readRecords } from "./read-records";
+import { type EventList, readCandidates } from "./read-candidates";
 
-export type ExportFormat = "ndjson" | "json" | "csv";
+export type ExportFormat = "ndjson" | "json" | "csv" | "md";
 
-export interface Export {
+export interface ExportOptions {
+  /** Stop after so many events; absent: all of them. */
+  readonly limit?: number;
+  /** Newest first unless told. */
+  readonly sort?: "-time" | "time";
+  /** Columns of csv and md; absent or empty: the usual ones. */
+  readonly cols?: readonly string[];
+  /** Zone of the times in csv and md: `utc` or an IANA name. */
+  readonly tz?: string;
+}
+
+export interface EventExport {
+  /** Files that were committed when the export began: later ones are not in it. */
   readonly asof: number;
+  /** False when each record is read to know whether it belongs in it. */
+  readonly isExact: boolean;
   readonly chunks: AsyncGenerator<Buffer>;
-  /** Events written so far. */
+  /** Events read so far. */
   count(): number;
 }
 
+/** Events held at once. */
 const PAGE = 500;
-const COLUMNS = [
-  "time",
-  "event",
-  "service",
-  "region",
-  "account",
-  "user",
-  "kind",
-  "ip",
-  "ua",
-  "outcome",
-  "error",
-  "readonly",
-  "category",
-  "resource",
-  "flags",
-  "key",
-] as const;
 
 /**
- * All events of a question, newest first, as a stream of text: `ndjson` is each record's own bytes
- * on a line (line breaks inside a record become spaces, which JSON allows), `json` the same as an
- * array, `csv` a display copy whose cells no spreadsheet takes for a formula.
- * @param limit stop after so many events; absent: all of them
+ * All events of a question as a stream of text, read page by page as it is taken: the records
+ * themselves (`ndjson`, `json`), or a display copy (`csv`, `md`).
+ * Throws AppError `invalid` for an unknown column or zone.
  */
 export async function exportEvents(
   reader: Reader,
   question: EventQuestion,
   format: ExportFormat,
-  options: { limit?: number; sort?: "-time" | "time" } = {},
-): Promise<Export> {
+  { limit = Number.POSITIVE_INFINITY, sort = "-time", cols = [], tz = "utc" }: ExportOptions = {},
+): Promise<EventExport> {
+  const columns = exportColumns(cols, tz);
   const filter = await filterEvents(reader, question);
-  const page = { filter, question, sort: options.sort ?? "-time" };
   let count = 0;
   async function* counted(): AsyncGenerator<StoredEvent[]> {
-    for await (const events of readPages(reader, page, options.limit)) {
+    for await (const events of readMatching(reader, { filter, question, sort }, limit)) {
       count += events.length;
       yield events;
     }
   }
-  const chunks = format === "csv" ? toCsv(reader, counted()) : toJson(reader, counted(), format);
-  return { asof: filter.asof, chunks, count: () => count };
+  return {
+    asof: filter.asof,
+    isExact: filter.isExact,
+    chunks:
+      format === "csv" || format === "md"
+        ? tableChunks(reader, counted(), format, columns)
+        : recordChunks(reader, counted(), format),
+    count: () => count,
+  };
 }
 
-async function* readPages(
+async function* readMatching(
   reader: Reader,
-  page: Parameters<typeof readPage>[1],
-  limit = Number.POSITIVE_INFINITY,
+  list: EventList,
+  limit: number,
 ): AsyncGenerator<StoredEvent[]> {
-  let from: StoredEvent | null = null;
-  for (let left = limit; left > 0; ) {
-    const candidates: StoredEvent[] = await readPage(reader, page, from, PAGE);
-    const matching = page.filter.isExact
+  let left = limit;
+  for await (const candidates of readCandidates(reader, list, null, PAGE)) {
+    const matching = list.filter.isExact
       ? candidates
-      : await keepMatching(reader, page.question, candidates);
+      : await keepMatching(reader, list.question, candidates);
     yield matching.slice(0, left);
     left -= matching.length;
-    if (candidates.length < PAGE) return;
-    from = candidates.at(-1) ?? null;
+    if (left <= 0) return;
   }
-}
-
-async function* toJson(
-  reader: Reader,
-  pages: AsyncIterable<StoredEvent[]>,
-  format: "ndjson" | "json",
-): AsyncGenerator<Buffer> {
-  let isFirst = true;
-  if (format === "json") yield Buffer.from("[\n");
-  for await (const events of pages) {
-    const parts: Buffer[] = [];
-    for (const { bytes } of await readRecords(reader, events)) {
-      if (!isFirst) parts.push(format === "json" ? Buffer.from(",\n") : NEWLINE);
-      parts.push(onOneLine(bytes));
-      isFirst = false;
-    }
-    if (parts.length > 0) yield Buffer.concat(parts);
-  }
-  if (format === "json") yield Buffer.from("\n]\n");
-  else if (!isFirst) yield NEWLINE;
-}
-
-const NEWLINE = Buffer.from("\n");
-
-/** Raw line breaks can only stand between JSON tokens: in strings they are escaped. */
-function onOneLine(bytes: Buffer): Buffer {
-  if (!bytes.includes(10) && !bytes.includes(13)) return bytes;
-  return Buffer.from(bytes.map((byte) => (byte === 10 || byte === 13 ? 32 : byte)));
-}
-
-async function* toCsv(reader: Reader, pages: AsyncIterable<StoredEvent[]>): AsyncGenerator<Buffer> {
-  yield Buffer.from(csvRow(COLUMNS));
-  for await (const events of pages) {
-    const rows = await toEventRows(reader, events);
-    if (rows.length > 0) yield Buffer.from(rows.map((row) => csvRow(cells(row))).join(""));
-  }
-}
-
-function cells(row: EventRow): (string | null)[] {
-  return [
-    row.timeMs === null ? null : new Date(row.timeMs).toISOString(),
-    row.eventName,
-    row.eventSource,
-    row.region,
-    row.account,
-    row.principal.name,
-    row.principal.kind,
-    row.sourceIp,
-    row.userAgent,
-    row.outcome,
-    row.errorCode,
-    row.readOnly === null ? null : String(row.readOnly),
-    row.category,
-    row.resource,
-    row.flags.join(" "),
-    row.key,
-  ];
 }

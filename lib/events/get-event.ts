@@ -27,7 +27,9 @@ export async function getEvent(reader: Reader, key: string): Promise<EventDetail
   const { event: stored, others } = await findEvents(reader, key);
   const [record] = await readRecords(reader, [stored]);
   if (!record) throw new Error(`Event ${key} has no raw record`);
-  const event = indexedEvent(stored, record);
+  // Read again from the masked text, so that no field and no sentence can hold a secret.
+  const { text, masked } = maskSecrets(record.text);
+  const event = indexedEvent(stored, { ...record, text, value: record.parse(text) });
   const [rows, places, copies, previous, next] = await Promise.all([
     toEventRows(reader, [stored, ...others]),
     placesOf(reader, [stored]),
@@ -38,7 +40,6 @@ export async function getEvent(reader: Reader, key: string): Promise<EventDetail
   const [row, ...conflicts] = rows;
   const [place] = places;
   if (!row || !place) throw new Error(`Event ${key} has no place in a file`);
-  const { text, masked } = maskSecrets(record.text);
   return {
     row,
     eventId: event.eventId,
@@ -59,14 +60,6 @@ export async function getEvent(reader: Reader, key: string): Promise<EventDetail
     previousKey: previous,
     nextKey: next,
   };
-}
-
-/** The record's bytes exactly as its file holds them. Throws AppError `not_found`. */
-export async function getRawRecord(reader: Reader, key: string): Promise<Buffer> {
-  const { event } = await findEvents(reader, key);
-  const [record] = await readRecords(reader, [event]);
-  if (!record) throw new Error(`Event ${key} has no raw record`);
-  return record.bytes;
 }
 
 interface PlaceRow extends Omit<RecordPlace, "bodySha256"> {

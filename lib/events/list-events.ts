@@ -2,100 +2,134 @@ import type { EventPage } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
-import { type EventFilter, type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
+import { type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
 import { AppError } from "@/lib/errors";
-import { behind, type EventCursor, parseCursor, printCursor } from "./event-cursor";
-import {
-  NEWEST_FIRST,
-  OLDEST_FIRST,
-  STORED_COLUMNS,
-  type StoredEvent,
-  toEventRows,
-} from "./event-rows";
+import { parseCursor, printCursor } from "./event-cursor";
+import { STORED_COLUMNS, type StoredEvent, toEventRows } from "./event-rows";
+import { findEvents } from "./find-events";
 import { keepMatching } from "./keep-matching";
+import type { EventList } from "./read-candidates";
+import { type Patience, type Run, readRun } from "./read-run";
+import { parseColumns, readValues } from "./row-values";
 
 export interface PageOptions {
   readonly limit: number;
+  /** Of a page before: its `nextCursor` or `prevCursor`. */
   readonly cursor?: string | undefined;
   /** Newest first unless told. */
   readonly sort?: "-time" | "time" | undefined;
+  /** `last`: the page at the far end of the list. */
+  readonly at?: "first" | "last" | undefined;
+  /** Key of an event: the page that holds it, or the first one when the search does not find it. */
+  readonly around?: string | undefined;
+  /** Columns whose values each row brings: `arn`, `request.bucketName`. */
+  readonly cols?: readonly string[] | undefined;
+  readonly patience?: Patience | undefined;
 }
 
-/** One page of events, with the watermark it was read at. Throws AppError `invalid` for a bad cursor. */
+/** What is read for one page when nothing else is said. */
+const PATIENCE: Patience = { records: 50_000, ms: Number.POSITIVE_INFINITY };
+
+/**
+ * One page of events, with the watermark it was read at. A page of a search that only the records
+ * can decide may be short, or empty, and still have a next one.
+ * Throws AppError `invalid` for a bad cursor or an unknown column.
+ */
 export async function listEvents(
   reader: Reader,
   question: EventQuestion,
-  { limit, cursor, sort = "-time" }: PageOptions,
+  options: PageOptions,
 ): Promise<Omit<EventPage, "warnings">> {
+  const columns = parseColumns(options.cols ?? []);
   const filter = await filterEvents(reader, question);
-  const start = cursor === undefined ? null : parseCursor(cursor);
-  const page = { filter, question, sort };
-  const { found, resumeAt } = filter.isExact
-    ? { found: await readPage(reader, page, start, limit + 1), resumeAt: null }
-    : await scanPage(reader, page, start, limit + 1);
-  const events = found.slice(0, limit);
-  const last = found.length > limit ? events.at(-1) : resumeAt;
+  const list: EventList = { filter, question, sort: options.sort ?? "-time" };
+  const { events, before, after, records, reached } = await readSlice(reader, list, options);
+  const [rows, values] = await Promise.all([
+    toEventRows(reader, events),
+    readValues(reader, events, columns),
+  ]);
   return {
-    rows: await toEventRows(reader, events),
-    nextCursor: last ? printCursor(last) : null,
+    rows: rows.map((row, index) => ({ ...row, values: values[index] ?? {} })),
+    nextCursor: after && printCursor(after),
+    prevCursor: before && printCursor(before, "before"),
     asof: filter.asof,
-    scanned: null,
+    scanned: filter.isExact ? null : { records, reachedMs: reached?.timeMs ?? null },
   };
 }
 
-interface Page {
-  readonly filter: EventFilter;
-  readonly question: EventQuestion;
-  readonly sort: "-time" | "time";
+/** Rows of a page, and the rows behind which the list goes on to both sides; null at its ends. */
+interface Slice {
+  readonly events: readonly StoredEvent[];
+  readonly before: Parameters<typeof printCursor>[0] | null;
+  readonly after: Parameters<typeof printCursor>[0] | null;
+  readonly records: number;
+  /** How far records were read. */
+  readonly reached: StoredEvent | null;
 }
 
-/** The next rows of the index that pass the filter. */
-export async function readPage(
-  reader: Reader,
-  { filter, sort }: Page,
-  start: EventCursor | null,
-  limit: number,
-): Promise<StoredEvent[]> {
-  const isAfter = start
-    ? Prisma.sql`and ${behind(start, sort === "time" ? "newer" : "older")}`
-    : Prisma.empty;
-  return ask<StoredEvent>(
+async function readSlice(reader: Reader, list: EventList, options: PageOptions): Promise<Slice> {
+  const { limit, patience = PATIENCE } = options;
+  const read = (to: "before" | "after", from: Parameters<typeof readRun>[2], most = limit) =>
+    readRun(reader, to === "after" ? list : turned(list), from, most, patience);
+
+  const anchor = options.around === undefined ? null : await findRow(reader, list, options.around);
+  if (anchor) {
+    const above = await read("before", anchor, Math.floor(limit / 2));
+    const below = await read("after", anchor, Math.max(0, limit - 1 - above.events.length));
+    return {
+      events: [...above.events.toReversed(), anchor, ...below.events],
+      before: above.resumeAt,
+      after: below.resumeAt,
+      records: above.records + below.records,
+      reached: below.resumeAt,
+    };
+  }
+  if (options.cursor !== undefined) {
+    const { direction, ...start } = parseCursor(options.cursor);
+    const run = await read(direction, start);
+    return direction === "after"
+      ? { ...upTo(run), before: run.events[0] ?? start }
+      : { ...backTo(run), after: run.events[0] ?? start };
+  }
+  if (options.at === "last") return { ...backTo(await read("before", null)), after: null };
+  return { ...upTo(await read("after", null)), before: null };
+}
+
+const turned = (list: EventList): EventList => ({
+  ...list,
+  sort: list.sort === "time" ? "-time" : "time",
+});
+
+const upTo = ({ events, resumeAt, records }: Run) => ({
+  events,
+  after: resumeAt,
+  records,
+  reached: resumeAt,
+});
+
+const backTo = ({ events, resumeAt, records }: Run) => ({
+  events: events.toReversed(),
+  before: resumeAt,
+  records,
+  reached: resumeAt,
+});
+
+/** The event of a key when the list holds it. */
+async function findRow(reader: Reader, list: EventList, key: string): Promise<StoredEvent | null> {
+  const event = await findEvents(reader, key).then(
+    (found) => found.event,
+    (error: unknown) => {
+      if (error instanceof AppError && error.kind === "not_found") return null;
+      throw error;
+    },
+  );
+  if (!event) return null;
+  const listed = await ask<StoredEvent>(
     reader,
     Prisma.sql`select ${STORED_COLUMNS} from event e
-      where ${filter.where} ${isAfter}
-      order by ${sort === "time" ? OLDEST_FIRST : NEWEST_FIRST} limit ${limit}`,
+      where ${list.filter.where} and e.account_id = ${event.accountId}::int4
+        and e.event_id = ${event.eventId}::uuid and e.content_hash = ${event.contentHash}::uuid`,
   );
-}
-
-/** Candidates read at once when records must be opened to decide, and most for one page. */
-const CANDIDATES = 500;
-const MOST_CANDIDATES = 50_000;
-
-/**
- * The deep scan: candidates of the index, in order, until enough of them really match. A page that
- * would read too many ends early and says where to resume; one that found nothing by then is a
- * `timeout`, since it would look like the end.
- */
-async function scanPage(
-  reader: Reader,
-  page: Page,
-  start: EventCursor | null,
-  limit: number,
-): Promise<{ found: StoredEvent[]; resumeAt: StoredEvent | null }> {
-  const found: StoredEvent[] = [];
-  let from = start;
-  for (let read = 0; read < MOST_CANDIDATES; read += CANDIDATES) {
-    const candidates = await readPage(reader, page, from, CANDIDATES);
-    found.push(...(await keepMatching(reader, page.question, candidates)));
-    const last = candidates.at(-1);
-    if (!last || candidates.length < CANDIDATES || found.length >= limit) {
-      return { found: found.slice(0, limit), resumeAt: null };
-    }
-    from = last;
-    if (read + CANDIDATES >= MOST_CANDIDATES && found.length > 0) return { found, resumeAt: last };
-  }
-  throw new AppError(
-    "timeout",
-    `None of the ${MOST_CANDIDATES} records read matches. Add a condition or a shorter time range to look further.`,
-  );
+  const matching = list.filter.isExact ? listed : await keepMatching(reader, list.question, listed);
+  return matching[0] ?? null;
 }

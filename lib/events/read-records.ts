@@ -14,6 +14,8 @@ export interface RawRecord {
   readonly text: string;
   /** Parsed, in the shape of a CloudTrail record. */
   readonly value: unknown;
+  /** Reads another text of the same form, such as the masked one. */
+  readonly parse: (text: string) => unknown;
 }
 
 interface Place {
@@ -114,13 +116,21 @@ function recordAt({ row, body, columns }: OpenBlock, ordinal: number): RawRecord
   if (at < 0 || start === undefined || end === undefined) return null;
   const bytes = Buffer.from(body.subarray(start, end));
   const text = bytes.toString("utf8");
-  if (row.envelope === "export-csv") {
-    return { bytes, text, value: columns && recordOfRow(columns, text) };
-  }
-  const value: unknown = JSON.parse(text);
-  if (typeof value === "string") {
-    return { bytes: Buffer.from(value), text: value, value: JSON.parse(value) };
-  }
-  const isRow = row.envelope === "export-lines";
-  return { bytes, text, value: isRow ? fromExportRow(value as Record<string, unknown>) : value };
+  const parse = parserOf(row, columns);
+  const value = parse(text);
+  if (typeof value !== "string") return { bytes, text, value, parse };
+  return { bytes: Buffer.from(value), text: value, value: JSON.parse(value), parse: JSON.parse };
+}
+
+/** How a record's text becomes a CloudTrail record, in each kind of file. */
+function parserOf(
+  { envelope }: BlockRow,
+  columns: readonly string[] | null,
+): (text: string) => unknown {
+  if (envelope === "export-csv") return (text) => columns && recordOfRow(columns, text);
+  if (envelope !== "export-lines") return JSON.parse;
+  return (text) => {
+    const row: unknown = JSON.parse(text);
+    return typeof row === "string" ? row : fromExportRow(row as Record<string, unknown>);
+  };
 }

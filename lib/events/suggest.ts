@@ -1,70 +1,95 @@
 import type { Suggestion } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
-import { ask } from "@/lib/db/ask";
-import { DICTIONARIES } from "@/lib/db/dictionaries";
-import { FIELD_INDEX } from "@/lib/db/field-index";
-import { Prisma } from "@/lib/db/generated/client";
-import { likePattern } from "@/lib/db/search/text-test";
-import type { Field } from "@/lib/search/field";
+import type { EventQuestion } from "@/lib/db/search/event-filter";
 import { FIELDS, findField } from "@/lib/search/fields";
+import { printValue } from "@/lib/search/print-term";
 import { suggestAt } from "@/lib/search/suggest";
-import { anywhere, literal } from "@/lib/search/wildcard";
+import { literal } from "@/lib/search/wildcard";
+import { type FieldOperator, findPathField, MEMBER, operatorsOf } from "./suggest-operators";
+import { suggestValues } from "./suggest-values";
 
 const MOST = 20;
 
-/** What may be typed at the caret (a UTF-16 offset): fields, or values that the index has. */
-export async function suggest(reader: Reader, text: string, caret: number): Promise<Suggestion[]> {
+type Spot = ReturnType<typeof suggestAt>;
+
+/**
+ * What may be typed at the caret (a UTF-16 offset): fields, operators behind a field's name, or
+ * values with how many events of the window's hours have them.
+ */
+export async function suggest(
+  reader: Reader,
+  text: string,
+  caret: number,
+  window: EventQuestion,
+): Promise<Suggestion[]> {
   const spot = suggestAt(text, caret);
-  const range = { from: spot.from, to: spot.to, count: null };
+  const below = spot.kind === "field" ? findPathField(spot.prefix) : undefined;
+  if (below) return suggestOperators(operatorsOf(below), { from: spot.to, to: spot.to });
   if (spot.kind === "field") {
-    const wanted = spot.prefix.toLowerCase();
-    return FIELDS.filter((field) =>
-      [field.name, ...field.aliases].some((name) => name.toLowerCase().startsWith(wanted)),
-    )
-      .slice(0, MOST)
-      .map((field) => ({
-        ...range,
-        kind: "field",
-        text: field.type === "path" ? `${field.name}.` : `${field.name}:`,
-        label: field.name,
-        detail: field.help,
-      }));
+    return suggestFields(spot, /(?:has|missing):$/i.test(text.slice(0, spot.from)));
   }
-  const field = spot.kind === "value" && spot.field ? findField(spot.field) : undefined;
+  const field = spot.field === undefined ? undefined : findField(spot.field);
   if (!field) return [];
-  const values = await listValues(reader, field, spot.prefix.toLowerCase());
-  return values.map((value) => ({
-    ...range,
+  if (spot.kind === "operator") {
+    return suggestOperators(field.type === "path" ? [MEMBER] : operatorsOf(field), spot);
+  }
+  const values = await suggestValues(reader, field, spot.prefix.toLowerCase(), window, MOST);
+  return values.map(({ value, count }) => ({
     kind: "value",
-    text: quoted(value),
+    text: printValue(literal(value)),
     label: value,
     detail: null,
+    count,
+    from: spot.from,
+    to: spot.to,
   }));
 }
 
-/** Values of a field that hold a text; those that begin with it come first. */
-async function listValues(reader: Reader, field: Field, part: string): Promise<string[]> {
-  const options = field.type === "boolean" ? ["true", "false"] : field.options;
-  const index = FIELD_INDEX.get(field.name);
-  if (index?.kind !== "dictionary") {
-    return (options ?? []).filter((option) => option.toLowerCase().includes(part)).slice(0, MOST);
-  }
-  const { table } = DICTIONARIES[index.dictionary];
-  const column = Prisma.raw(`d.${index.column}`);
-  const isAddress = field.type === "address" ? Prisma.sql`and d.address is not null` : Prisma.empty;
-  const rows = await ask<{ value: string }>(
-    reader,
-    Prisma.sql`select ${column} as value from ${Prisma.raw(table)} d
-      where ${column} <> '' and lower(${column}) like ${likePattern(anywhere(literal(part)))} ${isAddress}
-      group by 1
-      order by lower(${column}) like ${`${likePattern(literal(part))}%`} desc, max(last_seen) desc nulls last, 1
-      limit ${MOST}`,
-  );
-  return rows.map(({ value }) => value);
+const PRESENCE = [
+  { name: "has", help: "Events that say something for a field, as in has:error." },
+  { name: "missing", help: "Events that say nothing for a field, as in missing:mfa." },
+];
+
+/** @param isTested the name stands behind `has:` or `missing:` and needs no operator of its own */
+function suggestFields({ prefix, from, to }: Spot, isTested: boolean): Suggestion[] {
+  const wanted = prefix.toLowerCase();
+  const names = FIELDS.map(({ name, aliases, type, help }) => ({
+    names: [name, ...aliases],
+    text: type === "path" ? `${name}.` : isTested ? name : `${name}:`,
+    label: name,
+    detail: help,
+  }));
+  const presence = PRESENCE.map(({ name, help }) => ({
+    names: [name],
+    text: `${name}:`,
+    label: name,
+    detail: help,
+  }));
+  return [...names, ...(isTested ? [] : presence)]
+    .filter((one) => one.names.some((name) => name.toLowerCase().startsWith(wanted)))
+    .slice(0, MOST)
+    .map(({ text, label, detail }) => ({
+      kind: "field",
+      text,
+      label,
+      detail,
+      count: null,
+      from,
+      to,
+    }));
 }
 
-function quoted(value: string): string {
-  return /^[\w.:/@+=-]+$/.test(value) && !/^(and|or|not)$/i.test(value)
-    ? value
-    : `"${value.replaceAll(/["\\]/g, "\\$&")}"`;
+function suggestOperators(
+  operators: readonly FieldOperator[],
+  { from, to }: Pick<Spot, "from" | "to">,
+): Suggestion[] {
+  return operators.map(({ text, detail }) => ({
+    kind: "operator",
+    text,
+    label: text,
+    detail,
+    count: null,
+    from,
+    to,
+  }));
 }

@@ -1,39 +1,68 @@
-/** Which clock times are shown on: UTC, or the clock of the reader's machine. */
-export type Zone = "utc" | "local";
-
-interface ClockParts {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-  readonly millisecond: number;
-}
+/** Which clock times are shown on: `utc`, `local` (the reader's machine) or an IANA name. */
+export type Zone = string;
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/** A day less than a Date can hold: then the clock of every zone can be told as well. */
+const LATEST_MS = 8.64e15 - 86_400_000;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * How far a zone's clock is ahead of UTC at a moment, in milliseconds. Throws RangeError for a name
+ * that is no zone; isZone tells beforehand.
+ */
+export function zoneOffsetMs(timeMs: number, zone: Zone): number {
+  if (zone === "utc") return 0;
+  if (zone === "local") return -new Date(timeMs).getTimezoneOffset() * 60_000;
+  const parts = formatOf(zone).formatToParts(timeMs);
+  const written = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+  // Offsets of long ago have seconds: GMT-00:44:30.
+  const [, sign, hours, minutes, seconds] = /([+-])(\d\d):(\d\d)(?::(\d\d))?/.exec(written) ?? [];
+  const sizeMs = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
+  return (sign === "-" ? -1 : 1) * (sizeMs + Number(seconds ?? 0) * 1000);
+}
+
+/** Whether times can be shown on this clock here. */
+export function isZone(name: string): name is Zone {
+  if (name === "utc" || name === "local") return true;
+  try {
+    formatOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a clock is called: `UTC`, `local` or `Europe/Oslo`. */
+export function zoneName(zone: Zone): string {
+  return zone === "utc" ? "UTC" : zone;
+}
 
 /** `Z` for UTC, else the offset that applies at that moment: `+01:00`. */
 export function zoneSuffix(timeMs: number, zone: Zone): string {
   if (zone === "utc") return "Z";
-  const minutes = -new Date(timeMs).getTimezoneOffset();
-  const size = Math.abs(minutes);
-  return `${minutes < 0 ? "−" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  const offsetMs = zoneOffsetMs(timeMs, zone);
+  const size = new Date(Math.abs(offsetMs)).toISOString().slice(11, 19);
+  return `${offsetMs < 0 ? "−" : "+"}${size.replace(/:00$/, "")}`;
 }
 
 /** `2026-11-21 03:14:07`, with `.250` only when the time has milliseconds. No zone: say it beside. */
 export function formatClock(timeMs: number, zone: Zone): string {
-  if (!isTime(timeMs)) return "time out of range";
-  const at = partsOf(timeMs, zone);
-  const fraction = at.millisecond === 0 ? "" : `.${String(at.millisecond).padStart(3, "0")}`;
-  return `${dateOf(at)} ${two(at.hour)}:${two(at.minute)}:${two(at.second)}${fraction}`;
+  const at = clockOf(timeMs, zone);
+  return at === null ? "time out of range" : `${dateOf(at)} ${timeOf(at)}`;
 }
 
 /** `2026-11-21 03:14:07Z`: the form for text that leaves the page. */
 export function formatTime(timeMs: number, zone: Zone): string {
-  return isTime(timeMs)
-    ? `${formatClock(timeMs, zone)}${zoneSuffix(timeMs, zone)}`
-    : "time out of range";
+  const clock = formatClock(timeMs, zone);
+  return isTime(timeMs) ? `${clock}${zoneSuffix(timeMs, zone)}` : clock;
+}
+
+/** `21 Nov 2026 03:14:07Z`: the form for sentences. */
+export function formatTimeInWords(timeMs: number, zone: Zone): string {
+  const at = clockOf(timeMs, zone);
+  if (at === null) return "time out of range";
+  return `${dayOf(at)} ${at.getUTCFullYear()} ${timeOf(at)}${zoneSuffix(timeMs, zone)}`;
 }
 
 /** ISO 8601 in UTC without needless parts, as URLs carry it: `2026-11-21T03:14Z`. */
@@ -43,21 +72,34 @@ export function toIsoTime(timeMs: number): string {
 
 /** A tick under a chart: only as much of the time as the step between ticks needs. */
 export function formatTick(timeMs: number, stepMs: number, zone: Zone): string {
-  const at = partsOf(timeMs, zone);
-  const date = `${at.day} ${MONTHS[at.month - 1]}`;
-  if (stepMs >= 28 * 86_400_000) return `${MONTHS[at.month - 1]} ${at.year}`;
-  if (stepMs >= 86_400_000) return date;
-  const clock = `${two(at.hour)}:${two(at.minute)}${stepMs < 60_000 ? `:${two(at.second)}` : ""}`;
-  return at.hour === 0 && at.minute === 0 && at.second === 0 ? date : clock;
+  const at = clockOf(timeMs, zone);
+  if (at === null) return "";
+  if (stepMs >= 28 * 86_400_000) return `${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+  const clock = timeOf(at).slice(0, stepMs < 60_000 ? 8 : 5);
+  const isMidnight = at.getTime() % 86_400_000 < 1000;
+  return stepMs >= 86_400_000 || isMidnight ? dayOf(at) : clock;
 }
 
-/** `2026-11-21 03:00 – 04:00 UTC`; the date is said once when both ends share it. */
+/** `2026-11-21 03:00 UTC`, with seconds only when there are any. */
+export function formatMoment(timeMs: number, zone: Zone): string {
+  return `${formatMinute(timeMs, zone)} ${suffixOf(timeMs, zone)}`;
+}
+
+/**
+ * `2026-11-21 03:00 – 04:00 UTC`; the date is said once when both ends share it, the offset twice
+ * when clocks were changed between them.
+ */
 export function formatRange(fromMs: number, toMs: number, zone: Zone): string {
-  const from = formatMinute(fromMs, zone);
-  const to = formatMinute(toMs, zone);
+  const [from, to] = [formatMinute(fromMs, zone), formatMinute(toMs, zone)];
+  const [before, after] = [suffixOf(fromMs, zone), suffixOf(toMs, zone)];
+  if (before !== after) return `${from} ${before} – ${to} ${after}`;
   const sameDay = from.slice(0, 10) === to.slice(0, 10);
-  const suffix = zone === "utc" ? "UTC" : zoneSuffix(toMs, zone);
-  return `${from} – ${sameDay ? to.slice(11) : to} ${suffix}`;
+  return `${from} – ${sameDay ? to.slice(11) : to} ${after}`;
+}
+
+function suffixOf(timeMs: number, zone: Zone): string {
+  if (zone === "utc") return "UTC";
+  return isTime(timeMs) ? zoneSuffix(timeMs, zone) : "";
 }
 
 function formatMinute(timeMs: number, zone: Zone): string {
@@ -66,36 +108,38 @@ function formatMinute(timeMs: number, zone: Zone): string {
 }
 
 function isTime(timeMs: number): boolean {
-  return Math.abs(timeMs) <= 8.64e15;
+  return Math.abs(timeMs) <= LATEST_MS;
 }
 
-function partsOf(timeMs: number, zone: Zone): ClockParts {
-  const date = new Date(timeMs);
-  return zone === "utc"
-    ? {
-        year: date.getUTCFullYear(),
-        month: date.getUTCMonth() + 1,
-        day: date.getUTCDate(),
-        hour: date.getUTCHours(),
-        minute: date.getUTCMinutes(),
-        second: date.getUTCSeconds(),
-        millisecond: date.getUTCMilliseconds(),
-      }
-    : {
-        year: date.getFullYear(),
-        month: date.getMonth() + 1,
-        day: date.getDate(),
-        hour: date.getHours(),
-        minute: date.getMinutes(),
-        second: date.getSeconds(),
-        millisecond: date.getMilliseconds(),
-      };
+/** A date whose UTC parts are what the zone's clock shows; null when the number is no time. */
+function clockOf(timeMs: number, zone: Zone): Date | null {
+  return isTime(timeMs) ? new Date(timeMs + zoneOffsetMs(timeMs, zone)) : null;
 }
 
-function dateOf(at: ClockParts): string {
-  return `${String(at.year).padStart(4, "0")}-${two(at.month)}-${two(at.day)}`;
+function dateOf(at: Date): string {
+  const year = String(at.getUTCFullYear()).padStart(4, "0");
+  return `${year}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())}`;
+}
+
+function dayOf(at: Date): string {
+  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}`;
+}
+
+function timeOf(at: Date): string {
+  return at
+    .toISOString()
+    .slice(-13, -1)
+    .replace(/\.000$/, "");
 }
 
 function two(value: number): string {
   return String(value).padStart(2, "0");
+}
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+  formats.set(zone, made);
+  return made;
 }

@@ -1,14 +1,23 @@
 import { listParamsSchema } from "@/lib/api/parameters";
 import { listEvents } from "@/lib/events/list-events";
+import { lookUpWarnings } from "@/lib/events/query-warnings";
 import { toQuestion } from "@/lib/events/to-question";
 import { respond } from "@/lib/http/respond";
 
 export const dynamic = "force-dynamic";
 
+/** A page that only records can decide comes in steps, so that the reader sees it grow and can stop. */
+const PATIENCE = { records: 5_000, ms: 700 };
+
 export const GET = respond(
   listParamsSchema,
-  async ({ reader }, { limit, cursor, sort, ...params }) => {
+  async ({ reader }, { limit, cursor, sort, cols, at, around, ...params }) => {
     const { question, warnings } = toQuestion(params, Date.now());
-    return { ...(await listEvents(reader, question, { limit, cursor, sort })), warnings };
+    const page = { limit, cursor, sort, cols, at, around, patience: PATIENCE };
+    const [listed, odd] = await Promise.all([
+      listEvents(reader, question, page),
+      lookUpWarnings(reader, question, params.q),
+    ]);
+    return { ...listed, warnings: [...warnings, ...odd] };
   },
 );

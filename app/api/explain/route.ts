@@ -4,4 +4,4 @@ import { respond } from "@/lib/http/respond";
 
 export const dynamic = "force-dynamic";
 
-export const GET = respond(explainParamsSchema, async (_asked, { q }) => explain(q));
+export const GET = respond(explainParamsSchema, ({ reader }, { q }) => explain(reader, q));

@@ -5,6 +5,8 @@ import { respond } from "@/lib/http/respond";
 
 export const dynamic = "force-dynamic";
 
-export const GET = respond(facetParamsSchema, ({ reader }, { fields, top, ...params }) =>
-  countFacets(reader, toQuestion(params, Date.now()).question, fields, top),
+export const GET = respond(
+  facetParamsSchema,
+  ({ reader }, { fields, top, rare, contains = "", ...params }) =>
+    countFacets(reader, toQuestion(params, Date.now()).question, fields, top, { rare, contains }),
 );

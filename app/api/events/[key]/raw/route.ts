@@ -1,5 +1,5 @@
 import { noParamsSchema } from "@/lib/api/parameters";
-import { getRawRecord } from "@/lib/events/get-event";
+import { downloadRecord } from "@/lib/events/open-record";
 import { downloadBytes } from "@/lib/http/download";
 import { type Asked, respond } from "@/lib/http/respond";
 
@@ -7,5 +7,5 @@ export const dynamic = "force-dynamic";
 
 /** The record exactly as its log file holds it, secrets included: it is the evidence. */
 export const GET = respond(noParamsSchema, async ({ reader, params }: Asked<{ key: string }>) =>
-  downloadBytes(await getRawRecord(reader, params.key), "event.json", "application/json"),
+  downloadBytes(await downloadRecord(reader, params.key), "event.json", "application/json"),
 );

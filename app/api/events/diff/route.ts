@@ -1,0 +1,9 @@
+import { diffParamsSchema } from "@/lib/api/parameters";
+import { diffEvents } from "@/lib/events/diff-events";
+import { respond } from "@/lib/http/respond";
+
+export const dynamic = "force-dynamic";
+
+export const GET = respond(diffParamsSchema, ({ reader }, { after, before }) =>
+  diffEvents(reader, after, before),
+);

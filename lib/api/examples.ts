@@ -1,0 +1,108 @@
+/** One request that the manual shows, and a test sends. `{key}` and `{id}` stand for a real one. */
+export interface ApiExample {
+  readonly method: "get" | "post";
+  /** The route that answers it, as routes.ts writes it. */
+  readonly route: string;
+  /** Search part of the URL, as a person would write it; encoded when it is sent. */
+  readonly search?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly asks: string;
+}
+
+/** Examples for the routes that answer questions about events, one or more for each. */
+export const API_EXAMPLES: readonly ApiExample[] = [
+  {
+    method: "get",
+    route: "/api/events",
+    search: { q: "outcome:denied -readonly:true", limit: "2", cols: "request.bucketName" },
+    asks: "The two newest refused writes, with the bucket that was asked for",
+  },
+  {
+    method: "get",
+    route: "/api/events",
+    search: { q: "root:true", at: "last" },
+    asks: "The oldest page of what root did",
+  },
+  { method: "get", route: "/api/events/{key}", asks: "One event with all its fields" },
+  { method: "get", route: "/api/events/{key}/raw", asks: "Its record, byte for byte" },
+  {
+    method: "get",
+    route: "/api/events/{key}/context",
+    search: { mode: "session", window: "3600" },
+    asks: "What the same session did in the hours around it",
+  },
+  { method: "get", route: "/api/events/{key}/related", asks: "Events tied to it by an id" },
+  {
+    method: "get",
+    route: "/api/events/diff",
+    search: { after: "{key}", before: "neighbour" },
+    asks: "What differs from the event before it",
+  },
+  {
+    method: "get",
+    route: "/api/events/histogram",
+    search: { q: "error:*", by: "region" },
+    asks: "Failed calls over time, by Region",
+  },
+  {
+    method: "get",
+    route: "/api/events/facets",
+    search: { fields: "ip,user", top: "5", rare: "5" },
+    asks: "The five most and least frequent addresses and users",
+  },
+  {
+    method: "get",
+    route: "/api/events/patterns",
+    search: { q: "readonly:false" },
+    asks: "Changes, grouped by what they are",
+  },
+  {
+    method: "get",
+    route: "/api/events/compare",
+    search: { cmp: "prev", from: "{from}", to: "{to}" },
+    asks: "In what a period differs from the one before",
+  },
+  {
+    method: "get",
+    route: "/api/events/arrivals",
+    search: { q: "root:true", since: "0" },
+    asks: "How many events of root have arrived since a watermark",
+  },
+  {
+    method: "get",
+    route: "/api/events/coverage",
+    search: { q: "event:NoSuchEvent" },
+    asks: "Why a search finds nothing",
+  },
+  {
+    method: "get",
+    route: "/api/events/scan",
+    search: { q: "request.userName:*li*" },
+    asks: "Counts of a search inside the records, step by step",
+  },
+  {
+    method: "get",
+    route: "/api/events/export",
+    search: { q: "outcome:denied", format: "ndjson", pack: "file" },
+    asks: "Every refused call as raw records, one on each line",
+  },
+  {
+    method: "get",
+    route: "/api/explain",
+    search: { q: "user:alice -mfa:true" },
+    asks: "A query in plain words",
+  },
+  {
+    method: "get",
+    route: "/api/suggest",
+    search: { q: "event:Del", caret: "9" },
+    asks: "Values for what is being typed, with counts",
+  },
+  { method: "get", route: "/api/status", asks: "What the index holds" },
+  {
+    method: "post",
+    route: "/api/links",
+    body: { url: "/events?q=outcome:denied" },
+    asks: "A short link to a page",
+  },
+];

@@ -1,0 +1,93 @@
+import type { Reader } from "@/lib/auth/reader";
+import { ask } from "@/lib/db/ask";
+import { Prisma } from "@/lib/db/generated/client";
+import { countedRows } from "@/lib/db/search/counted-rows";
+import type { EventFilter, EventQuestion } from "@/lib/db/search/event-filter";
+import { likePattern } from "@/lib/db/search/text-test";
+import { AppError } from "@/lib/errors";
+import type { Field } from "@/lib/search/field";
+import { findField } from "@/lib/search/fields";
+import { anywhere, literal } from "@/lib/search/wildcard";
+import { type CountedValue, countedValue } from "./counted-value";
+import { ScanCounts } from "./scan-counts";
+import { scanWhole } from "./scan-events";
+import { type FacetOptions, type FieldCounts, pickValues } from "./value-counts";
+
+/** The field of that name. Throws AppError `invalid` for a name that is no field, or not one to count. */
+export function countableField(name: string): Field {
+  const field = findField(name);
+  if (!field || field.type === "path" || field.type === "time") {
+    throw new AppError("invalid", `"${name}" is not a field that can be counted.`, {
+      fields: { field: "unknown" },
+    });
+  }
+  return field;
+}
+
+/**
+ * The values of some fields, one answer for each. What the index cannot count is counted in one
+ * pass over the records, up to the bound of scanWhole; `matched` then tells how many events matched.
+ */
+export async function countFields(
+  reader: Reader,
+  question: EventQuestion,
+  filter: EventFilter,
+  fields: readonly Field[],
+  options: FacetOptions,
+): Promise<{ counts: FieldCounts[]; matched: number | null }> {
+  const columns = fields.map((field) => (filter.isExact ? countedValue(field) : null));
+  const open = fields.filter((_, at) => columns[at] === null);
+  const scanned = open.length === 0 && filter.isExact ? null : new ScanCounts(open);
+  const [inIndex] = await Promise.all([
+    Promise.all(
+      columns.map((column) => column && countColumn(reader, question, filter, column, options)),
+    ),
+    scanned && scanWhole(reader, question, filter, scanned),
+  ]);
+  const counts = fields.map(
+    ({ name }, at) => inIndex[at] ?? (scanned ?? new ScanCounts([])).ofField(name, options),
+  );
+  return { counts, matched: scanned?.matched ?? null };
+}
+
+interface CountRow {
+  readonly value: string | null;
+  readonly count: bigint;
+  readonly distinct: bigint;
+  readonly isLeast: boolean;
+}
+
+async function countColumn(
+  reader: Reader,
+  question: EventQuestion,
+  filter: EventFilter,
+  { column, value, join }: CountedValue,
+  { top, rare = 0, contains = "" }: FacetOptions,
+): Promise<FieldCounts> {
+  const part = likePattern(anywhere(literal(contains.toLowerCase())));
+  const isWanted = contains === "" ? Prisma.empty : Prisma.sql`where lower(${value}) like ${part}`;
+  const id = Prisma.raw(column);
+  // Summed by id first: the dictionary is then joined to as many rows as there are values.
+  const counted = Prisma.sql`select c.${id}, sum(c.count) as count
+    from (${countedRows(filter, question, column)}) as c group by 1`;
+  // Of equal counts the top may hold some, so as many more are asked for.
+  const least =
+    rare === 0
+      ? Prisma.empty
+      : Prisma.sql`union all (select value, count, count(*) over () as distinct, true as "isLeast"
+          from said where value is not null order by 2, value collate "C" limit ${rare + top})`;
+  const rows = await ask<CountRow>(
+    reader,
+    Prisma.sql`with said as (
+        select ${value} as value, sum(r.count)::int8 as count
+        from (${counted}) as r ${join} ${isWanted} group by 1)
+      (select value, count, count(*) over () as distinct, false as "isLeast"
+        from said order by 2 desc, value collate "C" nulls first limit ${top}) ${least}`,
+  );
+  const side = (isLeast: boolean) =>
+    rows
+      .filter((row) => row.isLeast === isLeast)
+      .map((row) => ({ value: row.value, count: Number(row.count) }));
+  const distinct = Number(rows.find(({ isLeast }) => !isLeast)?.distinct ?? 0);
+  return pickValues(side(false), side(true), { top, rare, distinct });
+}

@@ -1,0 +1,92 @@
+import type { RecordDiff } from "@/lib/api/analysis-contract";
+import type { Reader } from "@/lib/auth/reader";
+import { diffRecords } from "@/lib/cloudtrail/diff-records";
+import { readRecordTree } from "@/lib/cloudtrail/record-tree";
+import { ask } from "@/lib/db/ask";
+import { loadDictionary } from "@/lib/db/dictionary-rows";
+import { Prisma } from "@/lib/db/generated/client";
+import { dictionaryCondition } from "@/lib/db/search/dictionary-condition";
+import { filterEvents } from "@/lib/db/search/event-filter";
+import { AppError } from "@/lib/errors";
+import { behind } from "./event-cursor";
+import { NEWEST_FIRST, STORED_COLUMNS, type StoredEvent, toEventRows } from "./event-rows";
+import { findEvents } from "./find-events";
+import { type RawRecord, readRecords } from "./read-records";
+
+/**
+ * What differs between two events' records, secrets masked. `before` is a key, `previous` (the
+ * newest older event of the same name and service by the same principal) or `neighbour` (the
+ * one before in time). Throws AppError `not_found`.
+ */
+export async function diffEvents(
+  reader: Reader,
+  after: string,
+  before: string,
+): Promise<RecordDiff> {
+  const { event: later } = await findEvents(reader, after);
+  const earlier = await findEarlier(reader, later, before);
+  const [[beforeRow, afterRow], [beforeRecord, afterRecord]] = await Promise.all([
+    toEventRows(reader, [earlier, later]),
+    readRecords(reader, [earlier, later]),
+  ]);
+  if (!beforeRow || !afterRow || !beforeRecord || !afterRecord) {
+    throw new Error(`Event ${before} or ${after} has no raw record`);
+  }
+  const { changes, same, more } = diffRecords(
+    readRecordTree(recordJson(beforeRecord)),
+    readRecordTree(recordJson(afterRecord)),
+  );
+  return { before: beforeRow, after: afterRow, changes: [...changes], same, more };
+}
+
+async function findEarlier(
+  reader: Reader,
+  later: StoredEvent,
+  before: string,
+): Promise<StoredEvent> {
+  if (before !== "previous" && before !== "neighbour") {
+    return (await findEvents(reader, before)).event;
+  }
+  if (later.timeMs === null) {
+    throw new AppError("not_found", "The event has no usable time, so no event is before it.");
+  }
+  const found = await findOlder(
+    reader,
+    later,
+    before === "previous" ? await isAlike(reader, later) : Prisma.sql`true`,
+  );
+  if (found) return found;
+  throw new AppError(
+    "not_found",
+    before === "previous"
+      ? "No earlier event of this name by the same principal is indexed."
+      : "No earlier event is indexed.",
+  );
+}
+
+/** Same event name and service, and the same principal whatever face it shows. */
+async function isAlike(reader: Reader, { actionId, principalId }: StoredEvent) {
+  const principals = await loadDictionary(reader, "principal", [principalId]);
+  const [key = ""] = principals(principalId);
+  const isPrincipal = await dictionaryCondition(reader, "principal", Prisma.sql`d.key = ${key}`);
+  return Prisma.sql`e.action_id = ${actionId}::int4 and ${isPrincipal.sql}`;
+}
+
+async function findOlder(reader: Reader, later: StoredEvent, condition: Prisma.Sql) {
+  // The bound leaves out events without a time, which sort as the oldest.
+  const toMs = (later.timeMs ?? 0) + 1;
+  const everything = { query: null, fromMs: null, toMs, asof: null, nowMs: toMs };
+  const { where } = await filterEvents(reader, everything);
+  const [found] = await ask<StoredEvent>(
+    reader,
+    Prisma.sql`select ${STORED_COLUMNS} from event e
+      where ${where} and ${condition} and ${behind(later, "older")}
+      order by ${NEWEST_FIRST} limit 1`,
+  );
+  return found;
+}
+
+/** The record as JSON: its own text, or of a row of an exported table what the row stands for. */
+function recordJson({ text, value, parse }: RawRecord): string {
+  return parse === JSON.parse ? text : JSON.stringify(value);
+}

@@ -1,0 +1,62 @@
+import type { ExportManifest } from "@/lib/api/desk-contract";
+import type { EventQuestion } from "@/lib/db/search/event-filter";
+import { explainQuery } from "@/lib/search/explain";
+import { printQuery } from "@/lib/search/print";
+import packageJson from "@/package.json";
+import type { ExportFormat } from "./export-events";
+
+/** What an export is of, and in which form. */
+export interface ExportRequest {
+  readonly question: EventQuestion;
+  readonly format: ExportFormat;
+  readonly sort: "-time" | "time";
+  readonly cols: readonly string[];
+  /** `utc` or an IANA name. */
+  readonly tz: string;
+}
+
+/** What came out of it. */
+export interface ExportResult {
+  readonly asof: number;
+  readonly count: number;
+  readonly complete: boolean;
+  readonly file: { readonly name: string; readonly bytes: number; readonly sha256: string };
+}
+
+const DISPLAY_COPY =
+  "Display copy: hidden characters stand as escapes, secrets are masked. The ndjson export has the records.";
+const NOTES: Readonly<Record<ExportFormat, string>> = {
+  ndjson:
+    "Records byte for byte, one on each line; a line break between the tokens of a record is a space.",
+  json: "Records byte for byte, as one array; a line break between the tokens of a record is a space.",
+  csv: `${DISPLAY_COPY} An apostrophe keeps spreadsheets from running a text as a formula.`,
+  md: DISPLAY_COPY,
+};
+
+/** The text of `manifest.json`: which question was asked, and how to check what it was answered. */
+export function manifestText(
+  { question, format, sort, tz }: ExportRequest,
+  { asof, count, complete, file }: ExportResult,
+): string {
+  const manifest: ExportManifest = {
+    program: "trailglass",
+    version: packageJson.version,
+    createdAt: new Date().toISOString(),
+    query: printQuery(question.query),
+    explanation: explainQuery(question.query),
+    from: isoTime(question.fromMs),
+    to: isoTime(question.toMs),
+    asof,
+    tz,
+    sort,
+    count,
+    complete,
+    files: [{ ...file, note: NOTES[format] }],
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** A bound of the question, resolved: `now-24h` is the moment that it meant. */
+export function isoTime(timeMs: number | null): string | null {
+  return timeMs === null ? null : new Date(timeMs).toISOString();
+}
