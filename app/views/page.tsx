@@ -1,0 +1,20 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { SavedViews } from "@/components/desk/saved-views";
+import { savedViewsQuery } from "@/lib/api/desk-queries";
+import { openReader } from "@/lib/auth/reader";
+import { getDatabase } from "@/lib/db/get-database";
+import { listViews } from "@/lib/desk/saved-views";
+
+export const metadata: Metadata = { title: "Saved views" };
+
+export default async function ViewsPage() {
+  const reader = openReader(getDatabase());
+  const client = new QueryClient();
+  await client.prefetchQuery({ ...savedViewsQuery, queryFn: () => listViews(reader) });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <SavedViews actor={reader.actor} />
+    </HydrationBoundary>
+  );
+}

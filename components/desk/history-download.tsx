@@ -1,0 +1,23 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { ErrorNote } from "@/components/ui/error-note";
+
+/** Saves all searches that are kept, also those that are not on screen yet. */
+export function HistoryDownload() {
+  const client = useQueryClient();
+  const save = useMutation({
+    mutationFn: async () => (await import("./save-history")).saveHistory(client),
+  });
+  return (
+    <>
+      <Button look="quiet" disabled={save.isPending} onClick={() => save.mutate()}>
+        <Download size={16} aria-hidden="true" />
+        {save.isPending ? "Collecting…" : "Download as CSV"}
+      </Button>
+      {save.isError ? <ErrorNote title="The history was not saved" error={save.error} /> : null}
+    </>
+  );
+}

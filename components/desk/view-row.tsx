@@ -1,0 +1,86 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { pageRoute } from "@/components/shell/page-route";
+import { TimeText } from "@/components/shell/time-text";
+import { Menu } from "@/components/ui/menu";
+import { VisibleText } from "@/components/ui/visible-text";
+import type { SavedView } from "@/lib/api/desk-contract";
+import { toVisible } from "@/lib/format/visible";
+import { describePage } from "./describe-page";
+import { ShareSwitch } from "./share-switch";
+import type { ViewTask } from "./view-dialog";
+
+/** One saved view: its name opens it. */
+export function ViewRow({
+  view,
+  isOwn,
+  onTask,
+}: {
+  readonly view: SavedView;
+  readonly isOwn: boolean;
+  readonly onTask: (task: ViewTask) => void;
+}) {
+  const what = <ViewSummary url={view.url} />;
+  const can = (kind: ViewTask["kind"], label: string) => ({
+    label,
+    onSelect: () => onTask({ kind, view }),
+  });
+  return (
+    <tr className="border-t border-line align-top hover:bg-hover">
+      <td className="px-2 py-1.5">
+        <Link href={pageRoute(view.url)} className="font-medium">
+          <VisibleText text={view.name} />
+        </Link>
+        <div className="sm:hidden">{what}</div>
+      </td>
+      <td className="px-2 py-1.5 max-sm:hidden">{what}</td>
+      <td className="truncate px-2 py-1.5 text-muted max-lg:hidden">
+        {isOwn ? "you" : <VisibleText text={view.owner} />}
+      </td>
+      <td className="px-2 py-1.5 text-muted max-lg:hidden">
+        <TimeText timeMs={view.updatedAtMs} withZone toSecond />
+      </td>
+      <td className="px-2 py-1.5">
+        <ShareSwitch view={view} isOwn={isOwn} />
+      </td>
+      <td className="px-2 py-0.5 text-end">
+        {isOwn ? (
+          <Menu
+            label={`What to do with ${toVisible(view.name)}`}
+            button={<Ellipsis size={16} aria-hidden="true" />}
+            items={[
+              can("rename", "Rename"),
+              can("replace", "Replace what it shows"),
+              can("delete", "Delete"),
+            ]}
+          />
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+/** What a view shows: the query in words, as it is written, and its times. */
+function ViewSummary({ url }: { readonly url: string }) {
+  const { page, query, sentence, details } = describePage(url);
+  return (
+    <div className="min-w-0 space-y-0.5">
+      <p>
+        {page === "Events" && query !== null ? null : `${page} `}
+        <VisibleText text={sentence} />
+      </p>
+      {query === null || query === "" ? null : (
+        <p className="line-clamp-2 font-mono text-xs text-muted">
+          <VisibleText text={query} />
+        </p>
+      )}
+      {details.length === 0 ? null : (
+        <p className="text-xs text-muted">
+          <VisibleText text={details.join(" · ")} />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Reader } from "@/lib/auth/reader";
+import { storableText } from "./storable-text";
+
+/** What is recorded. A new thing that is recorded gets a new word here. */
+export type AuditAction = "export" | "reveal" | "download-raw";
+
+type Detail = string | number | boolean | null | readonly string[];
+
+export interface AuditEntry {
+  readonly action: AuditAction;
+  /** The thing concerned: an event's key, an export's query. */
+  readonly target: string;
+  /** Particulars; never secrets, and never what was shown. */
+  readonly detail?: Readonly<Record<string, Detail>>;
+}
+
+/**
+ * Appends to the audit log what the reader did, and returns when it was written (UTC ms). What must
+ * not happen unrecorded awaits this first. The log takes no changes: a trigger refuses them.
+ */
+export async function writeAudit(
+  { db, actor }: Reader,
+  { action, target, detail = {} }: AuditEntry,
+): Promise<number> {
+  const { at } = await db.owner.auditEntry.create({
+    data: {
+      actor,
+      action,
+      target: storableText(target),
+      detail: Object.fromEntries(
+        Object.entries(detail).map(([name, value]) => [name, storableDetail(value)]),
+      ),
+    },
+    select: { at: true },
+  });
+  return at.getTime();
+}
+
+function storableDetail(value: Detail): string | number | boolean | null | string[] {
+  if (typeof value === "string") return storableText(value);
+  return typeof value === "object" && value !== null ? value.map(storableText) : value;
+}
