@@ -24,15 +24,18 @@ const PATIENCE_MS = 300;
 
 /** Asks the first questions that the browser would ask, so that quick answers come with the page. */
 export default async function EventsPage({ searchParams }: PageProps<"/events">) {
-  const listing = toListing(parseSearch(await searchParams).search);
+  const { search } = parseSearch(await searchParams);
+  const listing = toListing(search);
   const question = readQuestion(listing);
   const client = new QueryClient();
   if (question !== null) {
     const reader = openReader(getDatabase(), AbortSignal.timeout(PATIENCE_MS));
-    const page = { limit: PAGE_SIZE, sort: listing.sort };
+    // A link to an event opens the list around it.
+    const place = search.e === null ? null : { around: search.e };
+    const page = { limit: PAGE_SIZE, sort: listing.sort, cols: listing.cols, ...place };
     const answers = Promise.all([
       client.prefetchQuery({
-        ...eventPageQuery(listing, null),
+        ...eventPageQuery(listing, place),
         // Of warnings the browser knows: it reads the query text itself.
         queryFn: async () => ({ ...(await listEvents(reader, question, page)), warnings: [] }),
       }),

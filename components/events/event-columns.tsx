@@ -1,73 +1,112 @@
 import { createColumnHelper, metaHelper, tableFeatures } from "@tanstack/react-table";
+import type { ReactNode } from "react";
 import { TimeText } from "@/components/shell/time-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventRow } from "@/lib/api/contract";
+import { findField } from "@/lib/search/fields";
+import { cellTexts } from "./cell-values";
+import type { ShownColumn } from "./column-state";
 import { OutcomeCell } from "./outcome-cell";
 import { PrincipalCell } from "./principal-cell";
 
-interface ColumnMeta {
-  /** CSS grid track. */
-  readonly track: string;
+/** How a column looks when nobody chose a width. */
+interface Look {
+  readonly leastPx: number;
+  /** Part of the room left over; 0 takes none. */
+  readonly share: number;
   readonly mono?: boolean;
+  readonly label?: string;
+  readonly cell?: (row: EventRow) => ReactNode;
 }
 
+const LOOKS = new Map<string, Look>([
+  [
+    "time",
+    { leastPx: 168, share: 0, mono: true, cell: ({ timeMs }) => <TimeText timeMs={timeMs} /> },
+  ],
+  [
+    "event",
+    {
+      leastPx: 192,
+      share: 1.6,
+      // Writes stand out from the many reads.
+      cell: (row) => (
+        <LogText
+          text={row.eventName}
+          className={row.readOnly === false ? "font-semibold" : "font-normal"}
+        />
+      ),
+    },
+  ],
+  ["outcome", { leastPx: 128, share: 0.9, cell: (row) => <OutcomeCell row={row} /> }],
+  [
+    "user",
+    {
+      leastPx: 160,
+      share: 1.4,
+      cell: (row) => <PrincipalCell principal={row.principal} />,
+    },
+  ],
+  [
+    "service",
+    {
+      leastPx: 88,
+      share: 0.6,
+      cell: (row) => <LogText text={row.eventSource?.replace(/\.amazonaws\.com$/, "") ?? null} />,
+    },
+  ],
+  ["region", { leastPx: 104, share: 0 }],
+  ["account", { leastPx: 112, share: 0, mono: true }],
+  // A service that called for somebody stands there by its name.
+  ["ip", { leastPx: 136, share: 0.8, mono: true, label: "Source" }],
+  ["resource", { leastPx: 128, share: 1.5, mono: true }],
+  ["readonly", { leastPx: 88, share: 0 }],
+]);
+const PLAIN: Look = { leastPx: 128, share: 1 };
+
+const lookOf = (field: string) => LOOKS.get(field) ?? PLAIN;
+
 /** The table knows columns only: the server sorts, filters and pages. */
-export const features = tableFeatures({ columnMeta: metaHelper<ColumnMeta>() });
+export const features = tableFeatures({ columnMeta: metaHelper<{ readonly mono: boolean }>() });
 
 const helper = createColumnHelper<typeof features, EventRow>();
 
-/** The columns of the event list, in order. */
-export const COLUMNS = helper.columns([
-  helper.accessor("timeMs", {
-    header: "Time",
-    meta: { track: "10.5rem", mono: true },
-    cell: ({ getValue }) => <TimeText timeMs={getValue()} />,
-  }),
-  helper.accessor("eventName", {
-    header: "Event",
-    meta: { track: "minmax(12rem, 1.6fr)" },
-    // Writes stand out from the many reads.
-    cell: ({ getValue, row }) => (
-      <LogText
-        text={getValue()}
-        className={row.original.readOnly === false ? "font-semibold" : "font-normal"}
-      />
-    ),
-  }),
-  helper.accessor("outcome", {
-    header: "Outcome",
-    meta: { track: "minmax(8rem, 0.9fr)" },
-    cell: ({ row }) => <OutcomeCell row={row.original} />,
-  }),
-  helper.accessor("principal", {
-    header: "User or role",
-    meta: { track: "minmax(10rem, 1.4fr)" },
-    cell: ({ getValue }) => <PrincipalCell principal={getValue()} />,
-  }),
-  helper.accessor("eventSource", {
-    header: "Service",
-    meta: { track: "minmax(5.5rem, 0.6fr)" },
-    cell: ({ getValue }) => <LogText text={getValue()?.replace(/\.amazonaws\.com$/, "") ?? null} />,
-  }),
-  helper.accessor("region", {
-    header: "Region",
-    meta: { track: "6.5rem" },
-    cell: ({ getValue }) => <LogText text={getValue()} />,
-  }),
-  helper.accessor("sourceIp", {
-    header: "Source",
-    meta: { track: "minmax(8.5rem, 0.8fr)", mono: true },
-    cell: ({ getValue }) => <LogText text={getValue()} />,
-  }),
-  helper.accessor("resource", {
-    header: "Resource",
-    meta: { track: "minmax(8rem, 1.5fr)", mono: true },
-    cell: ({ getValue }) => <LogText text={getValue()} className="text-muted" />,
-  }),
-]);
+/** The columns as the table takes them, in order. */
+export function makeColumns(fields: readonly string[]) {
+  return helper.columns(
+    fields.map((field) => {
+      const { mono = false, cell } = lookOf(field);
+      return helper.display({
+        id: field,
+        header: columnLabel(field),
+        meta: { mono },
+        cell: ({ row }) =>
+          cell?.(row.original) ?? (
+            <LogText text={cellTexts(row.original, field).join(" · ") || null} />
+          ),
+      });
+    }),
+  );
+}
 
-/** The tracks of header and rows. */
-export const TRACKS = COLUMNS.map((column) => column.meta?.track ?? "1fr").join(" ");
+/** What a column is called: the field's label, or the path. */
+export function columnLabel(field: string): string {
+  return lookOf(field).label ?? findField(field)?.label ?? field;
+}
+
+/** Least width of a column in pixels. */
+export function columnWidth({ field, widthPx }: ShownColumn): number {
+  return widthPx ?? lookOf(field).leastPx;
+}
+
+/** The CSS grid track of a column. One that stays while others scroll has an exact place. */
+export function columnTrack(column: ShownColumn): string {
+  const { share } = lookOf(column.field);
+  const width = columnWidth(column);
+  return column.widthPx !== null || column.pinned || share === 0
+    ? `${width}px`
+    : `minmax(${width}px, ${share}fr)`;
+}
 
 /** Longest text put into one cell; the event itself shows the rest. */
 const CELL_LENGTH = 200;

@@ -4,16 +4,24 @@ import { ShortId } from "@/components/ui/short-id";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventDetail, RecordPlace } from "@/lib/api/contract";
 import { formatCount, formatCounted } from "@/lib/format/count";
-import { EventRowList } from "./event-row-list";
+import type { EventSurroundings } from "./event-surroundings";
+import { RelatedRows } from "./related-rows";
 
 /** Where the record lies, its hashes, its copies, and records that contradict or belong to it. */
-export function EventEvidence({ detail }: { readonly detail: EventDetail }) {
+export function EventEvidence({
+  detail,
+  around,
+}: {
+  readonly detail: EventDetail;
+  readonly around: EventSurroundings;
+}) {
   return (
     <div className="space-y-4">
-      <section aria-label="Where this record was read">
+      <section>
+        <h3 className="mb-1 font-medium">Evidence</h3>
         <Place place={detail.place} />
         <p className="mt-1 flex flex-wrap items-center gap-x-2 text-muted">
-          SHA-256 of the record <ShortId id={detail.recordSha256} label="SHA-256 of the record" />
+          SHA-256 of the record <Hash hash={detail.recordSha256} label="SHA-256 of the record" />
         </p>
       </section>
       {detail.conflicts.length > 0 ? (
@@ -25,7 +33,7 @@ export function EventEvidence({ detail }: { readonly detail: EventDetail }) {
           <p className="mb-1 text-muted">
             Nothing was overwritten: compare them. An event ID should name one record only.
           </p>
-          <EventRowList rows={detail.conflicts} />
+          <RelatedRows rows={detail.conflicts} around={around} />
         </section>
       ) : null}
       <section>
@@ -39,6 +47,18 @@ export function EventEvidence({ detail }: { readonly detail: EventDetail }) {
         ))}
       </section>
     </div>
+  );
+}
+
+/** Shortened on screen, whole on paper. */
+function Hash({ hash, label }: { readonly hash: string; readonly label: string }) {
+  return (
+    <>
+      <span data-no-print>
+        <ShortId id={hash} label={label} />
+      </span>
+      <span className="hidden font-mono text-xs break-all print:inline">{hash}</span>
+    </>
   );
 }
 
@@ -56,7 +76,7 @@ function Place({ place }: { readonly place: RecordPlace }) {
         <TimeText timeMs={place.ingestedAtMs} withZone toSecond /> (sequence {place.ingestSeq})
       </p>
       <p className="flex flex-wrap items-center gap-x-2 text-muted">
-        SHA-256 of the file <ShortId id={place.bodySha256} label="SHA-256 of the file" />
+        SHA-256 of the file <Hash hash={place.bodySha256} label="SHA-256 of the file" />
       </p>
     </div>
   );

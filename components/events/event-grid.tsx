@@ -1,112 +1,141 @@
 "use client";
 
 import { useTable } from "@tanstack/react-table";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useId, useRef, useState } from "react";
+import dynamic from "next/dynamic";
+import { type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ErrorNote } from "@/components/ui/error-note";
-import type { EventPage, EventRow } from "@/lib/api/contract";
 import type { EventListing } from "@/lib/api/event-queries";
-import { COLUMNS, features, TRACKS } from "./event-columns";
+import type { ArrivalsSince } from "./arrival-mark";
+import { layOut } from "./column-layout";
+import type { ShownColumn } from "./column-state";
+import { features, makeColumns } from "./event-columns";
 import { EventGridHead } from "./event-grid-head";
-import { EventRowCard } from "./event-row-card";
-import { EventRowLine } from "./event-row-line";
-import { useEventPages } from "./use-event-pages";
+import { EventGridRows } from "./event-grid-rows";
+import type { GridMenu } from "./grid-menus";
+import { rowNumbers } from "./row-numbers";
+import type { ChangeColumns } from "./use-columns";
+import { type ListEvents, useEventList } from "./use-event-list";
 import { useGridKeys } from "./use-grid-keys";
+import type { ShownListing } from "./use-shown-listing";
+
+// `ssr: false` also gives each its own boundary: nothing else waits while its code is fetched.
+const GridMenus = dynamic(() => import("./grid-menus").then((module) => module.GridMenus), {
+  ssr: false,
+});
+const SelectionBar = dynamic(
+  () => import("./selection-bar").then((module) => module.SelectionBar),
+  { ssr: false },
+);
 
 const HEAD_HEIGHT = 28;
 
 // ARIA lets a table be a grid. It holds the focus itself: rows come and go while it scrolls.
-function gridProps(activeRowId: string | undefined) {
+function gridProps(activeId: string | undefined) {
   return {
     role: "grid",
     tabIndex: 0,
     "aria-label": "Events",
-    "aria-keyshortcuts": "j k Enter",
-    "aria-activedescendant": activeRowId,
+    "aria-multiselectable": true,
+    "aria-activedescendant": activeId,
   };
 }
 
 /**
  * The event list: virtual rows of fixed height. The container keeps the focus and names the active
- * row, so that focus survives the recycling of rows.
+ * cell, so that focus survives the recycling of rows and the loading of another list.
  */
 export function EventGrid({
-  listing,
-  firstPage,
+  shown,
   total,
   openKey,
   cards,
   rowHeight,
-  onOpen,
-  onClose,
+  columns,
+  since,
+  paused,
   onSort,
-  onReached,
-}: {
-  readonly listing: EventListing;
-  readonly firstPage: EventPage;
-  /** Rows in all, when the histogram has counted them. */
+  onColumns,
+  onPick,
+  ...events
+}: ListEvents & {
+  readonly shown: ShownListing;
+  /** Rows in all, when they have been counted. */
   readonly total: number | undefined;
   readonly openKey: string | null;
   /** Cards instead of columns. */
   readonly cards: boolean;
-  /** Pixels; a change needs a new grid (give it another key). */
+  /** Pixels. */
   readonly rowHeight: number;
-  readonly onOpen: (row: EventRow, how: "push" | "replace") => void;
-  readonly onClose: () => void;
+  readonly columns: readonly ShownColumn[];
+  /** Rows that came after this are marked. */
+  readonly since: ArrivalsSince | null;
+  /** Read no further. */
+  readonly paused: boolean;
   readonly onSort: (sort: EventListing["sort"]) => void;
-  readonly onReached: (rows: number) => void;
+  readonly onColumns: ChangeColumns;
+  /** Opens the choice of columns. */
+  readonly onPick: () => void;
 }) {
-  const headHeight = cards ? 0 : HEAD_HEIGHT;
   const gridId = useId();
   const grid = useRef<HTMLTableElement>(null);
-  const [active, setActive] = useState(() =>
-    Math.max(
-      0,
-      firstPage.rows.findIndex((row) => row.key === openKey),
-    ),
-  );
-  const [visible, setVisible] = useState({ first: 0, last: 60 });
-  const pages = useEventPages(listing, firstPage, visible);
+  const [menu, setMenu] = useState<GridMenu | null>(null);
+  const list = useEventList({
+    ...{ ...events, grid, shown, columns, openKey, paused, rowHeight },
+    headHeight: cards ? 0 : HEAD_HEIGHT,
+    onMenu: () => {
+      const anchor = document.getElementById(activeId) ?? grid.current;
+      if (anchor !== null) openMenu("cell", active.field, anchor, grid.current);
+    },
+  });
+  const { pages, active, selection, run } = list;
+  const { rowAt } = pages;
+  const activeRow = rowAt(active.position);
+  const activeId = `${gridId}${active.position}${cards ? "" : `-${active.field}`}`;
+  const onKeyDown = useGridKeys(run, () => grid.current?.focus());
+
+  const openMenu = (
+    of: GridMenu["of"],
+    field: string,
+    anchor: Element,
+    opener: HTMLElement | null,
+  ) => {
+    const { left, bottom } = anchor.getBoundingClientRect();
+    setMenu({ of, field, opener, x: left, y: bottom });
+  };
+  const onPress = (event: MouseEvent) => {
+    const place = placeOf(event.target);
+    const row = place === null ? undefined : rowAt(place.position);
+    if (place === null || row === undefined) return;
+    const { position, field = active.field } = place;
+    list.setActive({ position, field });
+    if (event.type === "contextmenu") {
+      if (cards || event.shiftKey) return;
+      event.preventDefault();
+      setMenu({ of: "cell", field, opener: grid.current, x: event.clientX, y: event.clientY });
+    } else if (place.isBox) {
+      grid.current?.focus();
+      if (event.shiftKey) selection.extendTo(position);
+      else selection.toggle(position);
+    } else if (document.getSelection()?.isCollapsed !== false) events.onOpen(row, "push");
+  };
+
+  const fields = columns.map(({ field }) => field).join();
   const table = useTable({
     features,
-    columns: COLUMNS,
+    columns: useMemo(() => makeColumns(fields.split(",")), [fields]),
     data: pages.rows,
     getRowId: (row) => row.key,
   });
-
-  const virtualizer = useVirtualizer({
-    count: pages.rowCount,
-    getScrollElement: () => grid.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    onChange: ({ range }) => {
-      if (range === null) return;
-      const [first, last] = [range.startIndex, range.endIndex];
-      setVisible((was) => (was.first === first && was.last === last ? was : { first, last }));
-    },
-  });
-  useEffect(() => onReached(pages.reached), [onReached, pages.reached]);
-  useEffect(() => grid.current?.style.setProperty("--tracks", TRACKS), []);
-
-  const onKeyDown = useGridKeys({
-    active,
-    count: pages.reached,
-    pageRows: Math.max(1, visible.last - visible.first - 1),
-    move: (index) => {
-      setActive(index);
-      virtualizer.scrollToIndex(index);
-      const row = pages.rowAt(index);
-      if (openKey !== null && row !== undefined) onOpen(row, "replace");
-    },
-    open: () => {
-      const row = pages.rowAt(active);
-      if (row !== undefined) onOpen(row, "push");
-    },
-    close: onClose,
-    focus: () => grid.current?.focus(),
-  });
+  const layout = useMemo(() => layOut(columns), [columns]);
+  const showTracks = (tracks: string) => grid.current?.style.setProperty("--tracks", tracks);
+  useLayoutEffect(() => {
+    const style = grid.current?.style;
+    style?.setProperty("--tracks", layout.tracks);
+    style?.setProperty("--least", cards ? "0" : `${layout.leastWidthPx}px`);
+    // Without the line below the row.
+    style?.setProperty("--row", `${rowHeight - 1}px`);
+  }, [layout, cards, rowHeight]);
+  const numbers = rowNumbers(pages.marks, total);
 
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -119,54 +148,79 @@ export function EventGrid({
       )}
       <table
         ref={grid}
-        {...gridProps(pages.rowAt(active) === undefined ? undefined : `${gridId}${active}`)}
-        aria-rowcount={total === undefined ? -1 : total + 1}
-        aria-colcount={COLUMNS.length}
+        {...gridProps(activeRow && activeId)}
+        aria-rowcount={numbers.count === null ? -1 : numbers.count + 1}
+        aria-colcount={cards ? 1 : columns.length + 1}
+        data-selecting={selection.selected.size > 0 || undefined}
         onKeyDown={onKeyDown}
-        onClick={(event) => {
-          if (!(event.target instanceof Element)) return;
-          const index = event.target.closest<HTMLElement>("[data-index]")?.dataset.index;
-          const row = index === undefined ? undefined : pages.rowAt(Number(index));
-          if (row === undefined) return;
-          setActive(Number(index));
-          onOpen(row, "push");
-        }}
+        onClick={onPress}
+        onContextMenu={onPress}
+        onWheel={events.onAway}
+        onTouchMove={events.onAway}
         className="group/grid relative block min-h-0 flex-1 overflow-auto overscroll-contain bg-surface focus-visible:outline-offset-[-2px]"
       >
-        {cards ? null : <EventGridHead table={table} sort={listing.sort} onSort={onSort} />}
-        <tbody
-          className={cards ? "relative block" : "relative block min-w-[69.5rem]"}
-          // Through the DOM: a style attribute from the server would break the page's policy.
-          ref={(body) => {
-            if (body !== null) body.style.height = `${virtualizer.getTotalSize()}px`;
+        {cards ? null : (
+          <EventGridHead
+            table={table}
+            columns={columns}
+            sort={shown.listing.sort}
+            onSort={onSort}
+            onColumns={onColumns}
+            onTracks={showTracks}
+            onMenu={(field, opener) => openMenu("column", field, opener, opener)}
+          />
+        )}
+        <EventGridRows
+          window={list.window}
+          rowAt={rowAt}
+          table={table}
+          look={{
+            ...{ active, openKey, since, cards, rowHeight },
+            id: gridId,
+            selected: selection.selected,
+            expanded: list.expanded,
+            pins: layout.pins,
+            waiting: paused ? "Not read yet" : "Loading…",
+            numberOf: numbers.of,
           }}
-        >
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = pages.rowAt(item.index);
-            const isOpen = row !== undefined && row.key === openKey;
-            return (
-              <tr
-                key={row?.key ?? item.index}
-                id={`${gridId}${item.index}`}
-                aria-rowindex={item.index + 2}
-                aria-selected={isOpen}
-                data-index={item.index}
-                data-active={item.index === active || undefined}
-                className={`absolute inset-x-0 top-0 border-b border-line/60 group-focus/grid:data-active:shadow-[inset_3px_0_0_var(--accent)] ${cards ? "block" : "tracks"} ${isOpen ? "bg-selected" : "hover:bg-hover"}`}
-                style={{ height: item.size, transform: `translateY(${item.start - headHeight}px)` }}
-              >
-                {row === undefined ? (
-                  <td className="late px-2 text-muted">Loading…</td>
-                ) : cards ? (
-                  <EventRowCard row={row} />
-                ) : (
-                  <EventRowLine row={table.getRow(row.key)} />
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
+        />
       </table>
+      <p role="status" className="sr-only">
+        {list.said}
+      </p>
+      {menu === null ? null : (
+        <GridMenus
+          menu={menu}
+          row={activeRow}
+          selected={activeRow !== undefined && selection.selected.has(activeRow.key)}
+          columns={columns}
+          onCommand={run}
+          onColumns={onColumns}
+          onPick={onPick}
+          onClose={() => setMenu(null)}
+        />
+      )}
+      {selection.selected.size === 0 ? null : (
+        <SelectionBar
+          selected={selection.selected}
+          onClear={() => {
+            selection.clear();
+            grid.current?.focus();
+          }}
+        />
+      )}
     </div>
   );
+}
+
+/** Row and column of a place in the list; the box counts as a place of its own. */
+function placeOf(target: EventTarget) {
+  if (!(target instanceof Element)) return null;
+  const row = target.closest<HTMLElement>("[data-position]");
+  if (row === null) return null;
+  return {
+    position: Number(row.dataset.position),
+    field: target.closest<HTMLElement>("[data-field]")?.dataset.field,
+    isBox: target.closest("[data-select]") !== null,
+  };
 }

@@ -1,116 +1,166 @@
 "use client";
 
-import { ZoomOut } from "lucide-react";
-import { useId, useRef } from "react";
+import dynamic from "next/dynamic";
+import { useRef, useState } from "react";
 import { usePreferences } from "@/components/shell/preferences";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import type { Histogram } from "@/lib/api/contract";
-import { formatCount, formatCounted } from "@/lib/format/count";
+import { formatCounted } from "@/lib/format/count";
 import { formatRange, toIsoTime } from "@/lib/format/time";
-import { HistogramBars } from "./histogram-bars";
-import { type Bucket, bucketAt, bucketCount, bucketTotal, SERIES } from "./histogram-geometry";
+import { HistogramControls } from "./histogram-controls";
+import { bucketCount, bucketTotal, sumBuckets } from "./histogram-geometry";
+import { HistogramLegend } from "./histogram-legend";
+import { HistogramNotes } from "./histogram-notes";
+import { HistogramPlot } from "./histogram-plot";
+import {
+  halfAround,
+  parseSelection,
+  printSelection,
+  type SelectedTime,
+} from "./histogram-selection";
 import { HistogramTable } from "./histogram-table";
-import { OUTCOME_WORD, OutcomeMark } from "./outcome-mark";
+import { countsInWords } from "./histogram-words";
+import type { CountScan } from "./scan-query";
 import { type TimeRange, zoomOut } from "./time-range";
-import { useBrush } from "./use-brush";
-import { useWidth } from "./use-width";
+import { type Selection, useBrush } from "./use-brush";
 
-/** Events over time by outcome. Drag, click or arrow keys choose a time; hatching is no data. */
+import { useEventView } from "./use-event-view";
+import { useKept } from "./use-kept";
+
+const ScanReading = dynamic(() => import("./scan-reading").then((each) => each.ScanReading));
+const Selected = dynamic(() =>
+  import("./histogram-selected").then((each) => each.HistogramSelected),
+);
+
+/** Events over time in layers. Drag, click or keys choose a time; hatching is no data. */
 export function EventHistogram({
   histogram,
   onZoom,
+  scan = null,
 }: {
   readonly histogram: Histogram;
   readonly onZoom: (range: TimeRange) => void;
+  /** Set while the counts come from reading records one after another. */
+  readonly scan?: CountScan | null;
 }) {
   const { zone } = usePreferences();
-  const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
-  const readoutId = useId();
-  const { fromMs, toMs, bucketMs } = histogram;
+  const { view, change } = useEventView();
+  const [keptScale, keepScale] = useKept("histogram-scale");
+  const scale = keptScale === "log" ? "log" : "linear";
+  const [pointed, setPointed] = useState<number | null>(null);
+  const [pinned, setPinned] = useState<number | null>(null);
+  // The bars that the open menu is about: the pointer passes others on its way to it.
+  const [menuFor, setMenuFor] = useState<Selection | null>(null);
+  // What was on screen when the reader zoomed: the answer after it is announced.
+  const [left, setLeft] = useState<Histogram | null>(null);
+  const plot = useRef<HTMLDivElement>(null);
+
+  const { fromMs, toMs, bucketMs, series } = histogram;
   const count = bucketCount(histogram);
   const edge = (index: number) => Math.min(toMs, fromMs + index * bucketMs);
-  const wider = () => onZoom(zoomOut(fromMs, toMs));
-  const brush = useBrush(
-    count,
-    (first, end) => onZoom({ from: toIsoTime(edge(first)), to: toIsoTime(edge(end)) }),
-    wider,
-  );
-  useShortcuts({ "-": wider });
-
-  const chosen =
-    brush.selection ?? (brush.cursor === null ? null : { from: brush.cursor, to: brush.cursor });
+  const zoom = (range: TimeRange) => {
+    setLeft(histogram);
+    onZoom(range);
+  };
+  const zoomTo = (time: SelectedTime) =>
+    zoom({ from: toIsoTime(time.fromMs), to: toIsoTime(time.toMs) });
+  const select = (time: SelectedTime) => change({ sel: printSelection(time) });
+  const span = (firstBucket: number, end: number) => ({
+    fromMs: edge(firstBucket),
+    toMs: edge(end),
+  });
+  const wider = () => zoom(zoomOut(fromMs, toMs));
+  const brush = useBrush(count, {
+    zoom: (from, end) => zoomTo(span(from, end)),
+    select: (from, end) => select(span(from, end)),
+    zoomIn: () => closer(),
+    zoomOut: wider,
+    openMenu: () => openMenu(),
+  });
+  const chosen = menuFor ?? brush.chosen;
   const first = chosen === null ? 0 : Math.min(chosen.from, chosen.to);
   const last = chosen === null ? count - 1 : Math.max(chosen.from, chosen.to);
-  const sums =
-    chosen === null ? sumOf(histogram.buckets) : sumOf(bucketsBetween(histogram, first, last));
-  const when = formatRange(edge(first), edge(last + 1), zone);
-  const inWords = `${when}: ${formatCounted(bucketTotal(sums), "event")}, ${formatCount(sums.denied)} denied, ${formatCount(sums.error)} errors`;
+  const openMenu = () => setMenuFor({ from: first, to: last });
+  const time = span(first, last + 1);
+  const closer = () => zoomTo(halfAround(time, toMs - fromMs));
+  useShortcuts({ "-": wider, "+": closer });
+
+  const sums = sumBuckets(histogram, first, last);
+  const when = formatRange(time.fromMs, time.toMs, zone);
+  const selected = parseSelection(view.sel);
+  const back = (refocus: boolean) => {
+    setMenuFor(null);
+    if (refocus) plot.current?.focus();
+  };
+  const only = [pointed, pinned].find((layer) => layer !== null && layer < series.length) ?? null;
 
   return (
     <section aria-label="Events over time" className="border-b border-line bg-surface px-3 pt-1.5">
-      <div className="flex min-h-6 flex-wrap items-center gap-x-4 text-xs whitespace-nowrap">
-        <p id={readoutId} className="font-mono">
-          {when}
-        </p>
-        {SERIES.filter((series) => series !== "unknown" || sums.unknown > 0).map((series) => (
-          <span key={series} className="flex items-center gap-1">
-            <OutcomeMark outcome={series} />
-            <span className="text-muted">{OUTCOME_WORD[series]}</span>
-            <span>{formatCount(sums[series])}</span>
-          </span>
-        ))}
-        {histogram.uncovered.length > 0 ? (
-          <span className="flex items-center gap-1 text-muted max-sm:hidden">
-            <svg width={14} height={10} aria-hidden="true" className="text-edge">
-              <path d="M0 10 10 0M4 10 14 0M-4 10 6 0" stroke="currentColor" />
-            </svg>
-            no log files
-          </span>
-        ) : null}
-        {histogram.undated > 0 ? (
-          <span className="text-warn">
-            {formatCounted(histogram.undated, "event")} without a time
-          </span>
-        ) : null}
-        <button
-          type="button"
-          title="Twice as much time (-, or double-click the bars)"
-          className="ms-auto flex h-6 items-center gap-1 rounded-sm px-1.5 text-muted hover:bg-hover hover:text-ink"
-          onClick={wider}
-        >
-          <ZoomOut size={14} aria-hidden="true" />
-          <span className="max-sm:sr-only">Zoom out</span>
-        </button>
+      <div className="flex min-h-6 flex-wrap items-center gap-x-4 text-xs sm:whitespace-nowrap">
+        <p className="font-mono">{when}</p>
+        <HistogramLegend
+          histogram={histogram}
+          counts={sums.counts}
+          pinned={pinned}
+          onPoint={setPointed}
+          onPin={setPinned}
+        />
+        <HistogramNotes histogram={histogram} late={sums.late} />
+        <HistogramControls
+          by={view.by}
+          scale={scale}
+          onBy={(by) => {
+            setPinned(null);
+            change({ by }, "replace");
+          }}
+          onScale={keepScale}
+          onWider={wider}
+        />
       </div>
-      <div
-        ref={box}
-        role="slider"
-        tabIndex={0}
-        aria-label="Time of the bars. Shift and arrows select, Enter zooms"
-        aria-valuemin={0}
-        aria-valuemax={count - 1}
-        aria-valuenow={brush.cursor ?? 0}
-        aria-valuetext={inWords}
-        aria-describedby={readoutId}
-        className="h-24 cursor-crosshair touch-pan-y select-none"
-        {...brush.handlers}
-      >
-        {width > 0 ? (
-          <HistogramBars histogram={histogram} width={width} chosen={chosen} zone={zone} />
-        ) : null}
-      </div>
+      <HistogramPlot
+        ref={plot}
+        histogram={histogram}
+        brush={brush}
+        selected={selected}
+        zone={zone}
+        scale={scale}
+        only={only}
+        words={`${when}: ${countsInWords(histogram, sums)}`}
+        chosen={chosen}
+        menuOpen={menuFor !== null}
+        onMenu={openMenu}
+        onMenuClosed={back}
+        commands={[
+          { label: "Zoom to this", run: () => zoomTo(time) },
+          {
+            label: "Set start here",
+            run: () => zoom({ from: toIsoTime(time.fromMs), to: view.to ?? undefined }),
+          },
+          {
+            label: "Set end here",
+            run: () => zoom({ from: view.from ?? undefined, to: toIsoTime(time.toMs) }),
+          },
+          { label: "Select for compare", run: () => select(time) },
+        ]}
+      />
+      {selected === null ? null : (
+        <Selected
+          selected={selected}
+          isCompared={view.view === "compare"}
+          onCompare={() => change({ view: "compare" })}
+          onClear={() => {
+            change({ sel: null });
+            plot.current?.focus();
+          }}
+        />
+      )}
       <HistogramTable histogram={histogram} />
+      {scan === null ? null : <ScanReading scan={scan} />}
+      <p role="status" className="sr-only">
+        {left === null || left === histogram
+          ? ""
+          : `Showing ${formatRange(fromMs, toMs, zone)}: ${formatCounted(bucketTotal(sumBuckets(histogram, 0, count - 1)), "event")}`}
+      </p>
     </section>
   );
-}
-
-function bucketsBetween(histogram: Histogram, first: number, last: number): Bucket[] {
-  return Array.from({ length: last - first + 1 }, (_, step) => bucketAt(histogram, first + step));
-}
-
-function sumOf(buckets: readonly Bucket[]): Bucket {
-  const sum = { startMs: 0, success: 0, denied: 0, error: 0, unknown: 0 };
-  for (const bucket of buckets) for (const series of SERIES) sum[series] += bucket[series];
-  return sum;
 }

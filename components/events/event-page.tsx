@@ -1,39 +1,54 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { ChevronLeft, ChevronRight, Printer } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
-import { buttonClass } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
 import { eventDetailQuery } from "@/lib/api/event-queries";
+import { ApiError } from "@/lib/api/fetch-json";
 import { type Choice, type ChoiceState, withChoice } from "./edit-query";
-import { EventEvidence } from "./event-evidence";
-import { EventFields } from "./event-fields";
-import { EventSummary } from "./event-summary";
-import { RawRecord } from "./raw-record";
+import { EventNotFound } from "./event-not-found";
+import { EventParts } from "./event-parts";
+import { type EventSurroundings, eventPath, listPath } from "./event-surroundings";
+import { useEventView } from "./use-event-view";
+import { usePrintAll } from "./use-print-all";
 
 /** One event on its own page: the permalink of a record. */
 export function EventPage({ eventKey }: { readonly eventKey: string }) {
   const router = useRouter();
-  const { data, error, refetch } = useQuery(eventDetailQuery(eventKey));
-  const search = (choice: Choice, state: ChoiceState) =>
-    router.push(`/events?${new URLSearchParams({ q: withChoice("", choice, state) })}`);
+  const { view, listing, change } = useEventView();
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    ...eventDetailQuery(eventKey),
+    placeholderData: keepPreviousData,
+  });
+  const { printing, print } = usePrintAll();
+  const search = (q: string) => router.push(listPath({ ...view, q, e: eventKey }));
+  const around: EventSurroundings = {
+    view,
+    listing,
+    change,
+    onChoose: (choice: Choice, state: ChoiceState) => search(withChoice(view.q, choice, state)),
+    onOnly: (choice) => search(withChoice("", choice, "include")),
+    hrefOf: (key, patch) => eventPath(key, { ...view, ...patch }),
+    onOpen: (key, patch) => router.push(eventPath(key, { ...view, ...patch })),
+  };
   const previous = data?.previousKey ?? null;
   const next = data?.nextKey ?? null;
   useShortcuts({
-    ...(previous === null ? {} : { k: () => router.push(pathOf(previous)) }),
-    ...(next === null ? {} : { j: () => router.push(pathOf(next)) }),
+    ...(previous === null ? {} : { k: () => around.onOpen(previous) }),
+    ...(next === null ? {} : { j: () => around.onOpen(next) }),
   });
 
   if (data === undefined) {
-    return error === null ? (
-      <Skeleton lines={12} label="Loading the event" />
+    if (error === null) return <Skeleton lines={12} label="Loading the event" />;
+    return error instanceof ApiError && error.code === "not_found" ? (
+      <EventNotFound eventKey={eventKey} view={view} />
     ) : (
       <ErrorNote
         title="This event could not be loaded"
@@ -42,59 +57,65 @@ export function EventPage({ eventKey }: { readonly eventKey: string }) {
       />
     );
   }
+  const name = data.row.eventName ?? "Event without a name";
   return (
-    <article className="mx-auto max-w-7xl p-4">
-      <div className="mb-3 flex flex-wrap items-center gap-2" data-no-print>
-        <Link href="/events" className={buttonClass("quiet")}>
-          <ArrowLeft size={16} aria-hidden="true" />
-          Events
-        </Link>
-        <span className="ms-auto flex items-center gap-2">
+    <article
+      className={`mx-auto max-w-5xl py-3 ${isPlaceholderData ? "opacity-60" : ""}`}
+      aria-busy={isPlaceholderData}
+      data-print-flow
+    >
+      <div className="mb-2 flex flex-wrap items-center gap-2 px-3" data-no-print>
+        <nav aria-label="Breadcrumbs" className="min-w-0">
+          <ol className="flex min-w-0 items-center gap-1">
+            <li>
+              <Link href={listPath({ ...view, e: data.row.key })}>Events</Link>
+            </li>
+            <li aria-hidden="true" className="text-muted">
+              /
+            </li>
+            <li aria-current="page" className="min-w-0 truncate">
+              <VisibleText text={name.slice(0, 100)} />
+            </li>
+          </ol>
+        </nav>
+        <span className="ms-auto flex flex-wrap items-center gap-1">
           {previous === null ? null : (
-            <Link href={pathOf(previous)} className={buttonClass()} title="Earlier event (k)">
+            <Link
+              href={around.hrefOf(previous)}
+              className={buttonClass()}
+              title="Earlier event (k)"
+              aria-keyshortcuts="k"
+            >
               <ChevronLeft size={16} aria-hidden="true" />
               Earlier
             </Link>
           )}
           {next === null ? null : (
-            <Link href={pathOf(next)} className={buttonClass()} title="Later event (j)">
+            <Link
+              href={around.hrefOf(next)}
+              className={buttonClass()}
+              title="Later event (j)"
+              aria-keyshortcuts="j"
+            >
               Later
               <ChevronRight size={16} aria-hidden="true" />
             </Link>
           )}
-          <CopyButton text={eventKey} label="Copy the key of this event" word="Copy key" />
+          <CopyButton
+            text={`${window.location.origin}${eventPath(data.row.key, { ...view, q: "", from: null, to: null })}`}
+            label="Copy the link to this event"
+            word="Copy link"
+          />
+          <Button look="quiet" onClick={print}>
+            <Printer size={14} aria-hidden="true" />
+            Print
+          </Button>
         </span>
       </div>
-      <h1 className="mb-1 text-xl font-semibold">
-        <VisibleText text={data.row.eventName ?? "Event without a name"} />
+      <h1 className="mb-1 px-3 text-xl font-semibold">
+        <VisibleText text={name} />
       </h1>
-      <EventSummary detail={data} />
-      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-        <Part title="Fields">
-          <EventFields fields={data.fields} onChoose={search} />
-        </Part>
-        <div className="space-y-6">
-          <Part title="Evidence">
-            <EventEvidence detail={data} />
-          </Part>
-          <Part title="Raw record">
-            <RawRecord detail={data} />
-          </Part>
-        </div>
-      </div>
+      <EventParts key={data.row.key} detail={data} around={around} printing={printing} />
     </article>
   );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section>
-      <h2 className="mb-2 border-b border-line pb-1 text-base font-semibold">{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function pathOf(key: string): `/events/${string}` {
-  return `/events/${encodeURIComponent(key)}`;
 }

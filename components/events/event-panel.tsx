@@ -3,57 +3,64 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Maximize2, X } from "lucide-react";
 import Link from "next/link";
+import { useRef } from "react";
+import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { buttonClass } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
-import { Tabs } from "@/components/ui/tabs";
 import { VisibleText } from "@/components/ui/visible-text";
 import { eventDetailQuery } from "@/lib/api/event-queries";
-import type { PanelTab } from "@/lib/search/event-search";
-import type { Choice, ChoiceState } from "./edit-query";
-import { EventEvidence } from "./event-evidence";
-import { EventFields } from "./event-fields";
-import { EventSummary } from "./event-summary";
-import { RawRecord } from "./raw-record";
-
-const TABS = [
-  { id: "fields", label: "Fields" },
-  { id: "raw", label: "Raw record" },
-  { id: "related", label: "Evidence" },
-] as const satisfies readonly { id: PanelTab; label: string }[];
+import { type Choice, type ChoiceState, withChoice } from "./edit-query";
+import { EventPanelEdge } from "./event-panel-edge";
+import { EventParts } from "./event-parts";
+import { type EventSurroundings, eventPath, listPath } from "./event-surroundings";
+import { useEventView } from "./use-event-view";
+import { useReturnFocus } from "./use-return-focus";
 
 /** The open event beside the list. */
 export function EventPanel({
   eventKey,
-  tab,
-  onTab,
   onClose,
   onChoose,
 }: {
   readonly eventKey: string;
-  readonly tab: PanelTab;
-  readonly onTab: (tab: PanelTab) => void;
   readonly onClose: () => void;
   readonly onChoose: (choice: Choice, state: ChoiceState) => void;
 }) {
-  // The summary stands above all tabs; the fields are what is shown with it.
-  const active = TABS.find((each) => each.id === tab)?.id ?? "fields";
+  const { view, listing, change } = useEventView();
+  const panel = useRef<HTMLElement>(null);
   const { data, error, refetch, isPlaceholderData } = useQuery({
     ...eventDetailQuery(eventKey),
     placeholderData: keepPreviousData,
   });
+  useReturnFocus(panel);
+  useShortcuts({ h: onClose });
+  const around: EventSurroundings = {
+    view,
+    listing,
+    change,
+    onChoose,
+    onOnly: (choice) => change({ q: withChoice("", choice, "include") }),
+    hrefOf: (key, patch) => listPath({ ...view, e: key, ...patch }),
+    onOpen: (key, patch) => change({ e: key, ...patch }),
+  };
   return (
     <aside
+      ref={panel}
       aria-label="Event"
-      className="flex w-[30rem] max-w-[45%] shrink-0 flex-col border-s border-line bg-page"
+      className="relative flex shrink-0 flex-col border-s border-line bg-page"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented || isOwnEscape(event.target)) return;
+        event.preventDefault();
+        onClose();
+      }}
     >
-      <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line ps-3 pe-1">
+      <EventPanelEdge panel={panel} />
+      <div className="flex h-10 shrink-0 items-center gap-1 ps-3 pe-1">
         <h2 className="min-w-0 flex-1 truncate text-base font-semibold">
           <VisibleText text={data?.row.eventName ?? "Event"} />
         </h2>
-        <Link
-          href={`/events/${encodeURIComponent(eventKey)}`}
-          className="flex h-8 items-center gap-1 rounded-md px-2 text-xs text-muted no-underline hover:bg-hover hover:text-ink"
-        >
+        <Link href={eventPath(eventKey, view)} className={`${buttonClass("quiet")} text-muted`}>
           <Maximize2 size={14} aria-hidden="true" />
           Full page
         </Link>
@@ -79,16 +86,19 @@ export function EventPanel({
         )
       ) : (
         <div
-          className={`min-h-0 flex-1 overflow-auto p-3 ${isPlaceholderData ? "opacity-60" : ""}`}
+          className={`flex min-h-0 flex-1 flex-col ${isPlaceholderData ? "opacity-60" : ""}`}
+          aria-busy={isPlaceholderData}
         >
-          <EventSummary detail={data} />
-          <Tabs tabs={TABS} active={active} onChange={onTab} label="Parts of the event">
-            {active === "fields" ? <EventFields fields={data.fields} onChoose={onChoose} /> : null}
-            {active === "raw" ? <RawRecord key={eventKey} detail={data} /> : null}
-            {active === "related" ? <EventEvidence detail={data} /> : null}
-          </Tabs>
+          <EventParts key={data.row.key} detail={data} around={around} />
         </div>
       )}
     </aside>
   );
+}
+
+/** Escape in a dialog closes the dialog, and in a search box it empties the box. */
+function isOwnEscape(target: EventTarget): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest("dialog") !== null) return true;
+  return target instanceof HTMLInputElement && target.value !== "";
 }

@@ -3,13 +3,44 @@ import { TimeText } from "@/components/shell/time-text";
 import { ShortId } from "@/components/ui/short-id";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventDetail } from "@/lib/api/contract";
+import { EventEvidence } from "./event-evidence";
+import { EventFieldRow } from "./event-field-row";
+import { flagWords } from "./event-flag-words";
+import type { EventSurroundings } from "./event-surroundings";
 import { OutcomeCell } from "./outcome-cell";
 
-/** What happened, in one sentence and one line of facts; oddities of the record are named. */
-export function EventSummary({ detail }: { readonly detail: EventDetail }) {
+/** The facts that an analyst asks for first; the Fields tab has them all. */
+const KEY_FIELDS: ReadonlySet<string> = new Set([
+  "event",
+  "service",
+  "region",
+  "account",
+  "user",
+  "kind",
+  "session",
+  "source_identity",
+  "key",
+  "mfa",
+  "ip",
+  "via",
+  "client",
+  "outcome",
+  "error",
+  "error_message",
+  "resource",
+]);
+
+/** What happened in one sentence, the key facts, what is odd, and where the record lies. */
+export function EventSummary({
+  detail,
+  around,
+}: {
+  readonly detail: EventDetail;
+  readonly around: EventSurroundings;
+}) {
   const { row } = detail;
   return (
-    <div className="space-y-2">
+    <div className="space-y-3">
       <p className="text-base leading-6">
         <VisibleText text={detail.sentence} />
       </p>
@@ -27,20 +58,33 @@ export function EventSummary({ detail }: { readonly detail: EventDetail }) {
               ? "read only"
               : "write"}
         </span>
-        {detail.eventId === null ? (
-          <span className="text-warn">no event ID</span>
-        ) : (
+        {detail.eventId === null ? null : (
           <span className="text-muted">
             ID <ShortId id={detail.eventId} label="event ID" />
           </span>
         )}
       </p>
       {row.flags.length > 0 ? (
-        <p className="flex items-start gap-1.5 text-warn">
+        <div className="flex items-start gap-1.5 text-warn">
           <TriangleAlert size={14} aria-hidden="true" className="mt-0.5 shrink-0" />
-          This record is unusual: {row.flags.map((flag) => flag.replaceAll("-", " ")).join(", ")}.
-        </p>
+          <div>
+            <p>This record is unusual.</p>
+            <ul className="list-inside list-disc">
+              {row.flags.map((flag) => (
+                <li key={flag}>{flagWords(flag)}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
       ) : null}
+      <dl>
+        {detail.fields
+          .filter(({ field }) => KEY_FIELDS.has(field))
+          .map((field) => (
+            <EventFieldRow key={field.field} field={field} around={around} />
+          ))}
+      </dl>
+      <EventEvidence detail={detail} around={around} />
     </div>
   );
 }

@@ -3,10 +3,13 @@ import { Button } from "@/components/ui/button";
 import type { Histogram } from "@/lib/api/contract";
 import type { EventListing } from "@/lib/api/event-queries";
 import type { EventSearch } from "@/lib/search/event-search";
+import { EventToolbarLabel } from "./event-toolbar-label";
 import { ExportMenu } from "./export-menu";
+import { HistoryMenu } from "./history-menu";
 import { LinkMenu } from "./link-menu";
 import { QueryBar } from "./query-bar";
 import type { ShownIssue } from "./query-issues";
+import { SavedViewMenu } from "./saved-view-menu";
 import { TimePicker } from "./time-picker";
 import type { TimeRange } from "./time-range";
 
@@ -34,17 +37,13 @@ export function EventToolbar({
 }) {
   return (
     <header className="flex shrink-0 flex-wrap items-start gap-2 border-b border-line bg-surface p-2">
-      <Button
-        aria-pressed={facetsOpen}
-        title="Facets (b)"
-        onClick={onFacets}
-        className="order-last sm:order-none"
-      >
-        <ListFilter size={16} aria-hidden="true" />
-        Facets
+      <Button aria-pressed={facetsOpen} onClick={onFacets} className="order-last sm:order-none">
+        <EventToolbarLabel Icon={ListFilter} title="Facets (b)">
+          Facets
+        </EventToolbarLabel>
       </Button>
       <QueryBar search={listing} serverIssues={issues} onSearch={onSearch} />
-      <TimePicker range={listing} onChange={onRange} />
+      <TimePicker range={listing} axis={resolved} onChange={onRange} />
       {view.asof === null ? null : (
         <Button
           title="Events that arrived later are left out. Press to include them."
@@ -54,8 +53,10 @@ export function EventToolbar({
           Frozen
         </Button>
       )}
-      <LinkMenu view={view} resolved={resolved} />
-      <ExportMenu listing={listing} />
+      <SavedViewMenu view={view} />
+      <HistoryMenu listing={listing} by={view.by} />
+      <LinkMenu view={view} />
+      <ExportMenu view={view} />
     </header>
   );
 }

@@ -1,36 +1,39 @@
+"use client";
+
 import { Download } from "lucide-react";
-import { Menu } from "@/components/ui/menu";
-import { exportUrl } from "@/lib/api/desk-queries";
-import type { EventListing } from "@/lib/api/event-queries";
+import dynamic from "next/dynamic";
+import { useRef, useState } from "react";
+import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { Button } from "@/components/ui/button";
+import type { EventSearch } from "@/lib/search/event-search";
+import { EventToolbarLabel } from "./event-toolbar-label";
+
+const ExportDialog = dynamic(
+  () => import("./export-dialog").then((module) => module.ExportDialog),
+  { ssr: false },
+);
 
 /** Saves the whole result, not only what is on screen. */
-export function ExportMenu({ listing }: { readonly listing: EventListing }) {
+export function ExportMenu({ view }: { readonly view: EventSearch }) {
+  // Null until it is opened first; then it stays, so that a running export can be looked at again.
+  const [open, setOpen] = useState<boolean | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const show = () => {
+    // Opened by its key as well: the dialog gives the focus back to where it is now.
+    opener.current?.focus();
+    setOpen(true);
+  };
+  useShortcuts({ E: show });
   return (
-    <Menu
-      label="Export"
-      button={
-        <>
-          <Download size={16} aria-hidden="true" />
+    <>
+      <Button ref={opener} aria-haspopup="dialog" aria-keyshortcuts="E" onClick={show}>
+        <EventToolbarLabel Icon={Download} title="Export (E)">
           Export
-        </>
-      }
-      items={[
-        {
-          label: "NDJSON",
-          detail: "Raw records, unchanged, one per line",
-          download: exportUrl(listing, "ndjson", { id: "" }),
-        },
-        {
-          label: "JSON",
-          detail: "Records, as one array",
-          download: exportUrl(listing, "json", { id: "" }),
-        },
-        {
-          label: "CSV",
-          detail: "For a spreadsheet; a display copy",
-          download: exportUrl(listing, "csv", { id: "" }),
-        },
-      ]}
-    />
+        </EventToolbarLabel>
+      </Button>
+      {open === null ? null : (
+        <ExportDialog view={view} open={open} onClose={() => setOpen(false)} />
+      )}
+    </>
   );
 }

@@ -1,113 +1,155 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { ChevronRight, Search } from "lucide-react";
+import { useId, useState } from "react";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Facet, SearchParams } from "@/lib/api/contract";
-import { facetsQuery } from "@/lib/api/event-queries";
-import type { Choice, ChoiceState } from "./edit-query";
-import { FacetValue } from "./facet-value";
+import { formatCount } from "@/lib/format/count";
+import { type Choice, type ChoiceState, choiceState } from "./edit-query";
+import { facetCsv } from "./facet-csv";
+import { FacetList } from "./facet-list";
+import type { ShownValue } from "./facet-value";
+import { useDebounced } from "./use-debounced";
+import { TOP, useFacet } from "./use-facet";
 
-const SHOWN_AT_FIRST = 5;
-const MOST_SHOWN = 200;
+const TYPING_MS = 200;
 
-/** One field with its most frequent values; "more" fetches up to 200 and offers a search. */
+/** One field: its most frequent and its rarest values, all of them, or those that contain a text. */
 export function FacetGroup({
   field,
   label,
-  facet,
+  given,
   search,
-  total,
-  stateOf,
+  open,
+  onOpen,
   onChoose,
 }: {
   readonly field: string;
   readonly label: string;
-  /** Its counts; null for a field that is counted only when it is opened. */
-  readonly facet: Facet | null;
+  /** Its counts and the events in all; null for a field that is counted only when it is opened. */
+  readonly given: { readonly facet: Facet; readonly total: number } | null;
   readonly search: SearchParams;
-  /** Events in all, for the share bars. */
-  readonly total: number;
-  readonly stateOf: (choice: Choice) => ChoiceState;
-  readonly onChoose: (choice: Choice, state: ChoiceState) => void;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly onChoose: (choice: Choice, state: ChoiceState | "only") => void;
 }) {
-  const [open, setOpen] = useState(facet !== null);
+  const id = useId();
   const [all, setAll] = useState(false);
+  const [isFinding, setFinding] = useState(false);
   const [typed, setTyped] = useState("");
-  const own = useQuery({
-    ...facetsQuery(search, [field], MOST_SHOWN),
-    enabled: open && (all || facet === null),
-    placeholderData: keepPreviousData,
-  });
-  const counted = (all || facet === null ? own.data?.facets[0] : undefined) ?? facet;
-  const values = counted?.values ?? [];
-  const needle = typed.trim().toLowerCase();
-  const matching = values.filter((value) => value.label.toLowerCase().includes(needle));
-  const shown = all ? matching : values.slice(0, SHOWN_AT_FIRST);
-  const hasMore = (counted?.more ?? false) || values.length > SHOWN_AT_FIRST;
+  const contains = useDebounced(typed.trim(), TYPING_MS);
+  const { facet, total, error, isStale, retry } = useFacet(
+    search,
+    field,
+    given,
+    { all, contains: isFinding ? contains : "" },
+    open,
+  );
+  const rare: readonly ShownValue[] =
+    facet?.rare.map((value) => ({ ...value, label: value.value })) ?? [];
+  const values = facet?.values ?? [];
+  const listed = values.length + rare.length;
+  const shared = {
+    field,
+    total,
+    stateOf: (choice: Choice) => choiceState(search.q, choice),
+    onChoose,
+  };
   return (
-    <details
-      open={open}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-      className="group border-b border-line py-1"
-    >
-      <summary className="flex h-7 list-none items-center gap-1 px-2 font-medium hover:bg-hover">
-        <ChevronRight size={14} aria-hidden="true" className="text-muted group-open:rotate-90" />
-        {label}
-        {counted === null ? null : (
-          <span className="ms-auto text-xs font-normal text-muted">
-            {values.length}
-            {counted.more ? "+" : ""}
-          </span>
-        )}
-      </summary>
+    <section aria-label={label} className="border-b border-line py-1">
+      <div className="flex items-center pe-1">
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          className="flex h-7 min-w-0 flex-1 items-center gap-1 px-2 text-start font-medium hover:bg-hover"
+          onClick={() => onOpen(!open)}
+        >
+          <ChevronRight
+            size={14}
+            aria-hidden="true"
+            className={`text-muted ${open ? "rotate-90" : ""}`}
+          />
+          {label}
+        </button>
+        {open ? (
+          <button
+            type="button"
+            aria-label={`Find a value of ${label}`}
+            aria-expanded={isFinding}
+            className="flex size-6 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink aria-expanded:bg-selected"
+            onClick={() => setFinding(!isFinding)}
+          >
+            <Search size={13} aria-hidden="true" />
+          </button>
+        ) : null}
+        {open && listed > 0 ? (
+          <CopyButton
+            text={facetCsv(label, [...values, ...rare], total)}
+            label={`Copy ${label} as CSV`}
+          />
+        ) : null}
+      </div>
       {open ? (
-        <>
-          {all ? (
+        <div id={id} className={isStale ? "opacity-60" : ""} aria-busy={isStale}>
+          {isFinding ? (
             <input
+              // The reader has just pressed the button for it.
+              ref={focusOnce}
               type="search"
               value={typed}
-              placeholder={`Find in ${label}`}
-              aria-label={`Find in ${label}`}
+              placeholder={`${label} contains`}
+              aria-label={`${label} contains`}
               className="mx-2 my-1 h-7 w-[calc(100%-1rem)] rounded-md border border-edge bg-surface px-2 text-xs"
               onChange={(event) => setTyped(event.target.value)}
             />
           ) : null}
-          <ul className={all ? "max-h-96 overflow-auto" : ""}>
-            {shown.map(({ value, label: name, count }) => (
-              <FacetValue
-                key={value === null ? "missing" : `=${value}`}
-                label={name}
-                missing={value === null}
-                count={count}
-                total={total}
-                state={stateOf({ field, value })}
-                onChoose={(state) => onChoose({ field, value }, state)}
-              />
-            ))}
-          </ul>
-          {counted === null && own.isPending ? (
+          <FacetList {...shared} values={values} label={label} isLong={all} />
+          {rare.length > 0 ? (
+            <>
+              <p className="ps-6 pt-1 text-xs text-muted">rarest</p>
+              <FacetList {...shared} values={rare} label={`${label}, rarest`} isLong={false} />
+            </>
+          ) : null}
+          {facet === null && error === null ? (
             <Skeleton lines={2} label={`Counting ${label}`} />
           ) : null}
-          {own.isError ? <p className="px-6 pb-1 text-xs text-bad">{own.error.message}</p> : null}
-          {counted !== null && shown.length === 0 ? (
-            <p className="px-6 pb-1 text-xs text-muted">No values</p>
+          {error === null ? null : (
+            <p role="alert" className="px-6 pb-1 text-xs text-bad">
+              {error.message}{" "}
+              <button type="button" className="h-6 underline" onClick={retry}>
+                Try again
+              </button>
+            </p>
+          )}
+          {facet !== null && (facet.more || all || listed === 0 || listed > TOP) ? (
+            <div className="flex items-center ps-5 pe-1 text-xs text-muted">
+              <span className="min-w-0 flex-1 ps-1">{distinctWords(listed, facet.more)}</span>
+              {facet.more || all ? (
+                <button
+                  type="button"
+                  className="h-6 rounded-sm px-1 text-accent hover:bg-hover"
+                  onClick={() => setAll(!all)}
+                >
+                  {all ? "Fewer" : "Show more"}
+                </button>
+              ) : null}
+            </div>
           ) : null}
-          {hasMore ? (
-            <button
-              type="button"
-              className="mx-5 h-6 rounded-sm px-1 text-xs text-accent hover:bg-hover"
-              onClick={() => {
-                setAll(!all);
-                setTyped("");
-              }}
-            >
-              {all ? "Fewer" : "More, or find one"}
-            </button>
-          ) : null}
-        </>
+        </div>
       ) : null}
-    </details>
+    </section>
   );
+}
+
+/** How many values there are, as far as is known. */
+function distinctWords(listed: number, more: boolean): string {
+  if (listed === 0) return "no values";
+  const count = formatCount(listed);
+  return more ? `${count} of more than ${count}` : `all ${count}`;
+}
+
+function focusOnce(element: HTMLElement | null): void {
+  element?.focus();
 }

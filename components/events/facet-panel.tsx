@@ -1,52 +1,105 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { SlidersHorizontal } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SearchParams } from "@/lib/api/contract";
 import { facetsQuery } from "@/lib/api/event-queries";
-import { FIELDS } from "@/lib/search/fields";
-import { type Choice, type ChoiceState, choiceState } from "./edit-query";
+import { findField } from "@/lib/search/fields";
+import type { Choice, ChoiceState } from "./edit-query";
+import { useFacetChoice } from "./facet-choice";
 import { FacetGroup } from "./facet-group";
+import { withOnly } from "./facet-only";
+import { isTimeout, retryCounts, useScan } from "./scan-query";
+import { useEventView } from "./use-event-view";
+import { RARE, TOP } from "./use-facet";
 
-/** What an analyst looks at first; counted at once. The other fields are counted when opened. */
-const LEADING = ["outcome", "error", "event", "service", "user", "ip", "region", "account"];
+const FacetFields = dynamic(() => import("./facet-fields").then((each) => each.FacetFields), {
+  ssr: false,
+});
 
-const FURTHER = FIELDS.filter((field) => field.facet && !LEADING.includes(field.name));
+/** Fields that one answer counts. */
+const MOST_TOGETHER = 20;
 
 /** Counts per value beside the list; a click writes a condition into the query. */
 export function FacetPanel({
   search,
+  inexact,
   onChoose,
 }: {
   readonly search: SearchParams;
+  /** True when only the records can decide the search. */
+  readonly inexact: boolean;
   readonly onChoose: (choice: Choice, state: ChoiceState) => void;
 }) {
-  const { data, error, refetch, isPlaceholderData } = useQuery({
-    ...facetsQuery(search, LEADING),
+  const { view, change } = useEventView();
+  const { fields, open, counted, setFields, setOpen } = useFacetChoice();
+  const [isChoosing, setChoosing] = useState(false);
+  // What is opened later is counted alone, so that the others are not counted again.
+  const [first] = useState(() => fields.filter((name) => open.includes(name)));
+  const together = first.slice(0, MOST_TOGETHER);
+  const query = facetsQuery(search, together, { top: TOP, rare: RARE });
+  const asked = useQuery({
+    ...query,
+    enabled: !inexact && together.length > 0,
     placeholderData: keepPreviousData,
+    retry: retryCounts,
   });
-  const stateOf = (choice: Choice) => choiceState(search.q, choice);
-  if (data === undefined) {
+  const isAnswered = asked.isSuccess && !asked.isPlaceholderData;
+  const scan = useScan(
+    search,
+    view.by,
+    counted,
+    !isAnswered && (inexact || isTimeout(asked.error)),
+    query.queryKey[1],
+  );
+  const data = scan?.step?.facets ?? asked.data;
+  const isStale = scan?.step === undefined && asked.isPlaceholderData;
+  if (data === undefined && together.length > 0) {
+    const error = scan === null ? asked.error : scan.error;
     return error === null ? (
       <Skeleton lines={12} label="Loading counts" />
     ) : (
       <ErrorNote
         title="The counts could not be loaded"
         error={error}
-        onRetry={() => void refetch()}
+        onRetry={() => (scan === null ? void asked.refetch() : scan.start())}
       />
     );
   }
-  const shared = { search, total: data.total, stateOf, onChoose };
+  const choose = (choice: Choice, state: ChoiceState | "only") =>
+    state === "only" ? change({ q: withOnly(view.q, choice) }) : onChoose(choice, state);
   return (
-    <div className={isPlaceholderData ? "opacity-60" : ""} aria-busy={isPlaceholderData}>
-      {data.facets.map((facet) => (
-        <FacetGroup key={facet.field} {...shared} {...facet} facet={facet} />
-      ))}
-      {FURTHER.map(({ name, label }) => (
-        <FacetGroup key={name} {...shared} field={name} label={label} facet={null} />
-      ))}
+    <div className={isStale ? "opacity-60" : ""} aria-busy={isStale}>
+      {fields.map((name) => {
+        const facet = data?.facets.find((each) => each.field === name);
+        return (
+          <FacetGroup
+            key={name}
+            field={name}
+            label={findField(name)?.label ?? name}
+            given={facet === undefined || data === undefined ? null : { facet, total: data.total }}
+            search={search}
+            open={open.includes(name)}
+            onOpen={(isOpen) => setOpen(name, isOpen)}
+            onChoose={choose}
+          />
+        );
+      })}
+      <button
+        type="button"
+        className="m-1 flex h-7 items-center gap-1.5 rounded-sm px-1.5 text-xs text-muted hover:bg-hover hover:text-ink"
+        onClick={() => setChoosing(true)}
+      >
+        <SlidersHorizontal size={13} aria-hidden="true" />
+        Choose facets
+      </button>
+      {isChoosing ? (
+        <FacetFields fields={fields} onChange={setFields} onClose={() => setChoosing(false)} />
+      ) : null}
     </div>
   );
 }

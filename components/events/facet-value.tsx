@@ -1,62 +1,96 @@
-import { Check, Minus } from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatCount, formatShare } from "@/lib/format/count";
 import { toVisible } from "@/lib/format/visible";
 import type { ChoiceState } from "./edit-query";
 
-/** One value: a click includes it, the minus leaves it out, a second click releases it. */
+export interface ShownValue {
+  /** Null for records that do not have the field. */
+  readonly value: string | null;
+  readonly label: string;
+  readonly count: number;
+  readonly isNew: boolean | null;
+}
+
+const SIDE =
+  "h-6 min-w-6 shrink-0 rounded-sm px-1 text-xs text-muted hover:text-ink focus-visible:opacity-100";
+
+/**
+ * One value: a click includes it, the minus leaves it out, "only" asks for nothing else of its
+ * field; a second click releases it. With the focus on it, x and o do the same.
+ */
 export function FacetValue({
-  label,
-  missing,
-  count,
+  shown: { value, label, count, isNew },
   total,
   state,
   onChoose,
 }: {
-  readonly label: string;
-  /** True for records that do not have the field. */
-  readonly missing: boolean;
-  readonly count: number;
+  readonly shown: ShownValue;
   readonly total: number;
   readonly state: ChoiceState;
-  readonly onChoose: (state: ChoiceState) => void;
+  readonly onChoose: (state: ChoiceState | "only") => void;
 }) {
-  const share = total > 0 ? (count / total) * 100 : 0;
-  const name = missing ? "not recorded" : label;
+  // A button that is needed now and then would be thousands in a long list.
+  const [isNear, setNear] = useState(false);
+  const share = total > 0 ? Math.min(1, count / total) : 0;
   const look = state === "include" ? "bg-selected" : state === "exclude" ? "line-through" : "";
+  const exclude = () => onChoose(state === "exclude" ? null : "exclude");
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const act = { x: exclude, o: () => onChoose("only") }[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
   return (
-    <li className="group/value relative flex items-center hover:bg-hover">
+    <li
+      className="group/value flex items-center bg-linear-to-r from-edge to-edge bg-no-repeat bg-position-[1.5rem_100%] hover:bg-hover"
+      style={{ backgroundSize: `calc((100% - 3.5rem) * ${share}) 2px` }}
+      onPointerEnter={() => setNear(true)}
+      onPointerLeave={() => setNear(false)}
+      onFocus={() => setNear(true)}
+    >
       <button
         type="button"
         aria-pressed={state === "include"}
-        title={`${toVisible(name)}: ${formatCount(count)} events, ${formatShare(count, total)}`}
-        className={`flex h-6 min-w-0 flex-1 items-center gap-2 pe-2 text-start ${state === "include" ? "ps-1.5" : "ps-6"} ${look}`}
+        aria-keyshortcuts="x o"
+        title={`${toVisible(label.slice(0, 500))}: ${formatCount(count)} events, ${formatShare(count, total)}${isNew === true ? ". Not seen before this time" : ""}`}
+        className={`flex h-6 min-w-0 flex-1 items-center gap-2 ps-6 pe-1 text-start aria-pressed:font-medium ${look}`}
         onClick={() => onChoose(state === "include" ? null : "include")}
+        onKeyDown={onKeyDown}
       >
-        {state === "include" ? (
-          <Check size={12} aria-hidden="true" className="-me-1.5 shrink-0 text-accent" />
+        <VisibleText
+          text={label.slice(0, 200)}
+          className={`min-w-0 flex-1 truncate ${value === null ? "text-muted italic" : ""}`}
+        />
+        {isNew === true ? (
+          <span className="rounded-xs border border-warn px-0.5 text-[10px] leading-3 text-warn">
+            new
+          </span>
         ) : null}
-        <span className={`min-w-0 flex-1 truncate ${missing ? "text-muted italic" : ""}`}>
-          <VisibleText text={name.slice(0, 200)} />
-        </span>
         <span className="text-xs text-muted">{formatCount(count)}</span>
       </button>
+      {isNear ? (
+        <button
+          type="button"
+          aria-label={`Only ${toVisible(label.slice(0, 200))}`}
+          title="Only this (o)"
+          className={SIDE}
+          onClick={() => onChoose("only")}
+        >
+          only
+        </button>
+      ) : null}
       <button
         type="button"
         aria-pressed={state === "exclude"}
-        aria-label={`Leave out ${toVisible(name)}`}
-        title="Leave out"
-        className="flex size-6 shrink-0 items-center justify-center rounded-sm text-muted opacity-0 group-hover/value:opacity-100 hover:text-ink focus-visible:opacity-100 aria-pressed:opacity-100 pointer-coarse:opacity-100"
-        onClick={() => onChoose(state === "exclude" ? null : "exclude")}
+        aria-label={`Leave out ${toVisible(label.slice(0, 200))}`}
+        title="Leave out (x)"
+        className={`${SIDE} opacity-0 group-hover/value:opacity-100 aria-pressed:opacity-100 pointer-coarse:opacity-100`}
+        onClick={exclude}
       >
-        <Minus size={14} aria-hidden="true" />
+        −
       </button>
-      <svg
-        aria-hidden="true"
-        className="pointer-events-none absolute bottom-0 start-6 h-0.5 w-[calc(100%-3.5rem)]"
-      >
-        <rect width={`${share}%`} height="2" rx="1" className="fill-edge/60" />
-      </svg>
     </li>
   );
 }

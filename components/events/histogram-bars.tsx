@@ -1,41 +1,50 @@
 import { memo, useId, useMemo } from "react";
 import type { Histogram } from "@/lib/api/contract";
 import { formatCount } from "@/lib/format/count";
-import { formatTick, type Zone } from "@/lib/format/time";
+import { formatTick, type Zone, zoneOffsetMs } from "@/lib/format/time";
 import {
   bucketCount,
-  bucketTotal,
-  SERIES,
-  type Series,
-  seriesPaths,
-  ticks,
+  type HistogramScale,
+  largestBucket,
+  lateDots,
+  layerPaths,
+  scaled,
+  xOf,
 } from "./histogram-geometry";
+import { layerLooks } from "./histogram-layers";
+import { HistogramPatterns } from "./histogram-patterns";
+import { ticks } from "./histogram-ticks";
 import type { Selection } from "./use-brush";
 
 const HEIGHT = 96;
 const AXIS = 16;
 const BARS = HEIGHT - AXIS;
+/** Lines of the logarithmic scale. */
+const LOG_STEPS = [10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000];
 
-const FILLS: Readonly<Record<Series, string>> = {
-  success: "fill-success",
-  denied: "fill-denied",
-  error: "fill-error",
-  unknown: "fill-unknown",
-};
-
-/** The picture: bars, hatching where no log file was delivered, ticks, and the chosen buckets. */
-export function HistogramBars({
-  histogram,
-  width,
-  chosen,
-  zone,
-}: {
+interface Drawing {
   readonly histogram: Histogram;
   readonly width: number;
+  readonly scale: HistogramScale;
+  /** The layer that is drawn alone. */
+  readonly only: number | null;
+}
+
+/** The picture: bars, hatching where no log file was delivered, ticks, and what is chosen. */
+export function HistogramBars({
+  chosen,
+  selected,
+  zone,
+  ...drawing
+}: Drawing & {
   readonly chosen: Selection | null;
+  /** The time selected for comparing. */
+  readonly selected: { readonly fromMs: number; readonly toMs: number } | null;
   readonly zone: Zone;
 }) {
+  const { histogram, width } = drawing;
   const step = width / bucketCount(histogram);
+  const x = (timeMs: number) => Math.min(width, Math.max(0, xOf(histogram, timeMs, width)));
   return (
     <svg width={width} height={HEIGHT} aria-hidden="true" className="block overflow-visible">
       {chosen === null ? null : (
@@ -46,49 +55,40 @@ export function HistogramBars({
           className="fill-accent/20"
         />
       )}
-      <Bars histogram={histogram} width={width} />
-      <Axis histogram={histogram} width={width} zone={zone} />
+      <Bars {...drawing} />
+      {selected === null ? null : (
+        <rect
+          x={x(selected.fromMs)}
+          y={1}
+          width={Math.max(2, x(selected.toMs) - x(selected.fromMs))}
+          height={BARS - 1}
+          className="fill-accent/10 stroke-accent"
+          strokeWidth={2}
+          data-mark
+        />
+      )}
+      <Axis {...drawing} zone={zone} />
     </svg>
   );
 }
 
 /** Not drawn again while the pointer moves over it. */
-const Bars = memo(function Bars({
-  histogram,
-  width,
-}: {
-  readonly histogram: Histogram;
-  readonly width: number;
-}) {
+const Bars = memo(function Bars({ histogram, width, scale, only }: Drawing) {
   const id = useId();
-  const paths = useMemo(() => seriesPaths(histogram, width, BARS), [histogram, width]);
+  const looks = layerLooks(histogram);
+  const paths = useMemo(
+    () => layerPaths(histogram, { width, height: BARS }, scale, only),
+    [histogram, width, scale, only],
+  );
+  const dots = useMemo(
+    () => lateDots(histogram, { width, height: BARS }, scale),
+    [histogram, width, scale],
+  );
   const { fromMs, toMs } = histogram;
-  // The range ends inside the last bucket; coverage is drawn on the scale of the bars.
-  const scale = width / (bucketCount(histogram) * histogram.bucketMs);
-  const x = (timeMs: number) => (Math.min(toMs, Math.max(fromMs, timeMs)) - fromMs) * scale;
+  const x = (timeMs: number) => xOf(histogram, Math.min(toMs, Math.max(fromMs, timeMs)), width);
   return (
     <>
-      <defs>
-        <pattern
-          id={`${id}gap`}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <path d="M0 0V6" className="stroke-edge/60" strokeWidth="1.5" />
-        </pattern>
-        <pattern
-          id={`${id}denied`}
-          width="4"
-          height="4"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <rect width="4" height="4" className="fill-denied" />
-          <path d="M0 0V4" className="stroke-surface/50" strokeWidth="1.5" />
-        </pattern>
-      </defs>
+      <HistogramPatterns id={id} />
       {histogram.uncovered.map((gap) => (
         <rect
           key={gap.fromMs}
@@ -98,37 +98,46 @@ const Bars = memo(function Bars({
           fill={`url(#${id}gap)`}
         />
       ))}
-      {SERIES.map((series) => (
-        <path
-          key={series}
-          d={paths[series]}
-          data-series={series}
-          {...(series === "denied" ? { fill: `url(#${id}denied)` } : { className: FILLS[series] })}
-        />
-      ))}
+      {paths.map(({ bars, tops }, layer) => {
+        const look = looks[layer];
+        const value = histogram.series[layer]?.value;
+        if (look === undefined || bars === "") return null;
+        const isPattern = look.sign === "hatched" || look.sign === "striped";
+        return (
+          <g key={value === null ? "missing" : `=${value}`} data-series>
+            <path
+              d={bars}
+              {...(isPattern ? { fill: `url(#${id}${look.sign})` } : { className: look.fill })}
+            />
+            {look.sign === "capped" ? <path d={tops} className="fill-ink" /> : null}
+          </g>
+        );
+      })}
+      {only === null && dots !== "" ? (
+        <path d={dots} className="fill-warn stroke-surface" data-mark />
+      ) : null}
     </>
   );
 });
 
-function Axis({
-  histogram,
-  width,
-  zone,
-}: {
-  readonly histogram: Histogram;
-  readonly width: number;
-  readonly zone: Zone;
-}) {
-  const { fromMs, toMs, bucketMs } = histogram;
-  const offsetMs = zone === "utc" ? 0 : -new Date(fromMs).getTimezoneOffset() * 60_000;
-  const { times, stepMs } = ticks(fromMs, toMs, width, offsetMs);
-  const scale = width / (bucketCount(histogram) * bucketMs);
-  const most = Math.max(0, ...histogram.buckets.map(bucketTotal));
+function Axis({ histogram, width, scale, only, zone }: Drawing & { readonly zone: Zone }) {
+  const { fromMs, toMs } = histogram;
+  const { times, stepMs } = ticks(fromMs, toMs, width, zoneOffsetMs(fromMs, zone));
+  const most = largestBucket(histogram, only);
+  const y = (count: number) => Math.round(BARS * (1 - scaled(count, most, scale))) + 0.5;
+  const lines = scale === "log" ? LOG_STEPS.filter((count) => y(count) > 20) : [];
   return (
     <g className="fill-muted text-[11px]">
       <path d={`M0 ${BARS + 0.5}H${width}`} className="stroke-line" />
+      {lines.length === 0 ? null : (
+        <path
+          d={lines.map((count) => `M0 ${y(count)}H${width}`).join("")}
+          className="stroke-edge/50"
+          strokeDasharray="2 4"
+        />
+      )}
       {times.map((time) => {
-        const at = Math.round((time - fromMs) * scale);
+        const at = Math.round(xOf(histogram, time, width));
         if (at > width - 40) return null;
         return (
           <g key={time}>
@@ -139,15 +148,16 @@ function Axis({
           </g>
         );
       })}
-      <text
-        x={width}
-        y={10}
-        textAnchor="end"
-        className="stroke-surface [paint-order:stroke]"
-        strokeWidth={3}
-      >
-        {formatCount(most)}
-      </text>
+      <g className="stroke-surface [paint-order:stroke]" strokeWidth={3} textAnchor="end">
+        {lines.map((count) => (
+          <text key={count} x={width} y={y(count) + 4}>
+            {formatCount(count)}
+          </text>
+        ))}
+        <text x={width} y={10}>
+          {formatCount(most)}
+        </text>
+      </g>
     </g>
   );
 }

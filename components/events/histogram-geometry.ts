@@ -1,11 +1,21 @@
 import type { Histogram } from "@/lib/api/contract";
 
-export const SERIES = ["success", "denied", "error", "unknown"] as const;
-export type Series = (typeof SERIES)[number];
 export type Bucket = Histogram["buckets"][number];
 
+/** How counts become heights: as they are, or by their logarithm. */
+export type HistogramScale = "linear" | "log";
+
+/** One layer of the picture as SVG paths, in pixels. */
+export interface LayerPath {
+  readonly bars: string;
+  /** The upper edge of each bar, for layers that carry a cap. */
+  readonly tops: string;
+}
+
 /** A non-zero count is never drawn thinner than this: one denied call among a million shows. */
-const LEAST_HEIGHT = 2;
+const LEAST_PX = 2;
+const TOP_PX = 1;
+const DOT_PX = 2.5;
 
 /** Number of buckets between the two ends of the range, empty ones included. */
 export function bucketCount(histogram: Histogram): number {
@@ -13,93 +23,128 @@ export function bucketCount(histogram: Histogram): number {
 }
 
 /** All events of one bucket. */
-export function bucketTotal(bucket: Bucket): number {
-  return bucket.success + bucket.denied + bucket.error + bucket.unknown;
+export function bucketTotal({ counts }: Pick<Bucket, "counts">): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** The bucket that starts at a position, with zeros when nothing happened in it. */
-export function bucketAt(histogram: Histogram, index: number): Bucket {
-  const startMs = histogram.fromMs + index * histogram.bucketMs;
-  const found = histogram.buckets.find((bucket) => bucket.startMs === startMs);
-  return found ?? { startMs, success: 0, denied: 0, error: 0, unknown: 0 };
-}
-
-/** One SVG path of stacked bars per outcome, in pixels; success lies at the bottom. */
-export function seriesPaths(
-  histogram: Histogram,
-  width: number,
-  height: number,
-): Record<Series, string> {
-  const step = width / bucketCount(histogram);
-  const gap = step > 3 ? 1 : 0;
-  const most = Math.max(1, ...histogram.buckets.map(bucketTotal));
-  const paths: Record<Series, string[]> = { success: [], denied: [], error: [], unknown: [] };
+/** The sum of the buckets from `first` to `last`, both included; empty ones count as zeros. */
+export function sumBuckets(histogram: Histogram, first: number, last: number): Bucket {
+  const startMs = histogram.fromMs + first * histogram.bucketMs;
+  const endMs = histogram.fromMs + (last + 1) * histogram.bucketMs;
+  const counts = histogram.series.map(() => 0);
+  let late = 0;
   for (const bucket of histogram.buckets) {
-    const x = round(((bucket.startMs - histogram.fromMs) / histogram.bucketMs) * step);
-    let top = height;
-    for (const series of SERIES) {
-      const count = bucket[series];
-      if (count === 0) continue;
-      const bar = Math.max(LEAST_HEIGHT, (count / most) * (height - SERIES.length));
-      top -= bar;
-      paths[series].push(
-        `M${x} ${round(top)}h${round(step - gap)}v${round(bar)}h${round(gap - step)}z`,
-      );
+    if (bucket.startMs < startMs || bucket.startMs >= endMs) continue;
+    for (const [layer, count] of bucket.counts.entries()) {
+      counts[layer] = (counts[layer] ?? 0) + count;
     }
+    late += bucket.late;
   }
-  return {
-    success: paths.success.join(""),
-    denied: paths.denied.join(""),
-    error: paths.error.join(""),
-    unknown: paths.unknown.join(""),
-  };
+  return { startMs, counts, late };
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const TICK_STEPS = [
-  1000,
-  5000,
-  15_000,
-  30_000,
-  MINUTE,
-  5 * MINUTE,
-  15 * MINUTE,
-  30 * MINUTE,
-  HOUR,
-  3 * HOUR,
-  6 * HOUR,
-  12 * HOUR,
-  DAY,
-  2 * DAY,
-  7 * DAY,
-  14 * DAY,
-  28 * DAY,
-  91 * DAY,
-  182 * DAY,
-  364 * DAY,
-];
+/** The largest bucket, of one layer alone when `only` is its number. */
+export function largestBucket(histogram: Histogram, only: number | null): number {
+  return Math.max(0, ...histogram.buckets.map((bucket) => shownTotal(bucket, only)));
+}
 
 /**
- * Times for the labels under the bars, at least `leastPx` apart and on round times of a clock that
- * is `offsetMs` ahead of UTC.
+ * One path of stacked bars per layer; the first lies at the bottom. On the logarithmic scale the
+ * total is scaled and the layers share its height in proportion. `only` draws one layer alone,
+ * from the ground up and on its own scale.
  */
-export function ticks(
-  fromMs: number,
-  toMs: number,
-  width: number,
-  offsetMs: number,
-  leastPx = 96,
-): { readonly times: readonly number[]; readonly stepMs: number } {
-  const span = toMs - fromMs;
-  const most = Math.max(1, Math.floor(width / leastPx));
-  const stepMs =
-    TICK_STEPS.find((step) => span / step <= most) ?? Math.ceil(span / most / DAY) * DAY;
-  const first = Math.ceil((fromMs + offsetMs) / stepMs) * stepMs - offsetMs;
-  const times: number[] = [];
-  for (let at = first; at < toMs; at += stepMs) times.push(at);
-  return { times, stepMs };
+export function layerPaths(
+  histogram: Histogram,
+  size: { readonly width: number; readonly height: number },
+  scale: HistogramScale,
+  only: number | null = null,
+): readonly LayerPath[] {
+  const step = size.width / bucketCount(histogram);
+  const width = round(step - (step > 3 ? 1 : 0));
+  const most = largestBucket(histogram, only);
+  const layers = histogram.series.map(() => ({ bars: "", tops: "" }));
+  for (const bucket of histogram.buckets) {
+    const x = round(xOf(histogram, bucket.startMs, size.width));
+    const counts = bucket.counts.map((count, layer) =>
+      only === null || only === layer ? count : 0,
+    );
+    let top = size.height;
+    for (const [layer, height] of stackHeights(counts, most, size.height, scale).entries()) {
+      const path = layers[layer];
+      if (height === 0 || path === undefined) continue;
+      top -= height;
+      const gap = height > 2 * LEAST_PX && top > 0 ? 0.5 : 0;
+      path.bars += rectangle(x, top + gap, width, height - gap);
+      path.tops += rectangle(x, top + gap, width, TOP_PX);
+    }
+  }
+  return layers;
+}
+
+/** A dot above each bucket that holds events which arrived late. */
+export function lateDots(
+  histogram: Histogram,
+  size: { readonly width: number; readonly height: number },
+  scale: HistogramScale,
+): string {
+  const most = largestBucket(histogram, null);
+  const half = size.width / bucketCount(histogram) / 2;
+  return histogram.buckets
+    .filter(({ late }) => late > 0)
+    .map((bucket) => {
+      const bar = stackHeights(bucket.counts, most, size.height, scale);
+      const y = Math.max(DOT_PX, size.height - bar.reduce((sum, px) => sum + px, 0) - 2 * DOT_PX);
+      const x = xOf(histogram, bucket.startMs, size.width) + half - DOT_PX;
+      const d = 2 * DOT_PX;
+      return `M${round(x)} ${round(y)}a${DOT_PX} ${DOT_PX} 0 1 0 ${d} 0a${DOT_PX} ${DOT_PX} 0 1 0 ${-d} 0z`;
+    })
+    .join("");
+}
+
+/**
+ * Heights of the layers of one bar. They add up to the bar's height, and every count above zero
+ * has at least `LEAST_PX`: what small ones gain is taken from the large ones.
+ */
+export function stackHeights(
+  counts: readonly number[],
+  most: number,
+  heightPx: number,
+  scale: HistogramScale,
+): readonly number[] {
+  const total = bucketTotal({ counts: [...counts] });
+  const present = counts.filter((count) => count > 0).length;
+  const bar = Math.max(LEAST_PX * present, scaled(total, most, scale) * heightPx);
+  const lifted = new Set<number>();
+  for (;;) {
+    const free = bar - LEAST_PX * lifted.size;
+    const rest = counts.reduce((sum, count, layer) => sum + (lifted.has(layer) ? 0 : count), 0);
+    const heights = counts.map((count, layer) =>
+      lifted.has(layer) ? LEAST_PX : count === 0 ? 0 : (count / rest) * free,
+    );
+    const small = heights.findIndex((height) => height > 0 && height < LEAST_PX);
+    if (small === -1) return heights;
+    lifted.add(small);
+  }
+}
+
+/** Height of a total as a part of the largest one's. */
+export function scaled(total: number, most: number, scale: HistogramScale): number {
+  if (most <= 0) return 0;
+  return scale === "log" ? Math.log10(1 + total) / Math.log10(1 + most) : total / most;
+}
+
+/** Position of a moment on the scale of the bars; the range may end inside the last bucket. */
+export function xOf(histogram: Histogram, timeMs: number, width: number): number {
+  const { fromMs, bucketMs } = histogram;
+  return ((timeMs - fromMs) / (bucketCount(histogram) * bucketMs)) * width;
+}
+
+function shownTotal(bucket: Bucket, only: number | null): number {
+  return only === null ? bucketTotal(bucket) : (bucket.counts[only] ?? 0);
+}
+
+function rectangle(x: number, y: number, width: number, height: number): string {
+  return `M${x} ${round(y)}h${width}v${round(height)}h${-width}z`;
 }
 
 function round(value: number): number {

@@ -2,16 +2,17 @@
 
 import { useState } from "react";
 import { usePreferences } from "@/components/shell/preferences";
+import { VisibleText } from "@/components/ui/visible-text";
 import type { Histogram } from "@/lib/api/contract";
 import { formatCount } from "@/lib/format/count";
 import { formatTime } from "@/lib/format/time";
-import { SERIES } from "./histogram-geometry";
-import { OUTCOME_WORD } from "./outcome-mark";
+import { layerWord } from "./histogram-layers";
 
 /** The same numbers as a table, for readers who cannot see the bars; unseen until it is reached. */
 export function HistogramTable({ histogram }: { readonly histogram: Histogram }) {
   const { zone } = usePreferences();
   const [open, setOpen] = useState(false);
+  const { series, buckets } = histogram;
   return (
     <details
       className="max-h-64 overflow-auto text-xs not-focus-within:sr-only"
@@ -23,24 +24,32 @@ export function HistogramTable({ histogram }: { readonly histogram: Histogram })
           <thead>
             <tr>
               <th scope="col">From</th>
-              {SERIES.map((series) => (
-                <th key={series} scope="col" className="px-3">
-                  {OUTCOME_WORD[series]}
+              {series.map((each) => (
+                <th
+                  key={each.value === null ? "missing" : `=${each.value}`}
+                  scope="col"
+                  className="px-3"
+                >
+                  <VisibleText text={layerWord(histogram, each).slice(0, 200)} />
                 </th>
               ))}
+              <th scope="col" className="px-3">
+                arrived late
+              </th>
             </tr>
           </thead>
           <tbody>
-            {histogram.buckets.map((bucket) => (
-              <tr key={bucket.startMs}>
+            {buckets.map(({ startMs, counts, late }) => (
+              <tr key={startMs}>
                 <th scope="row" className="font-mono font-normal">
-                  {formatTime(bucket.startMs, zone)}
+                  {formatTime(startMs, zone)}
                 </th>
-                {SERIES.map((series) => (
-                  <td key={series} className="px-3">
-                    {formatCount(bucket[series])}
+                {series.map(({ value }, layer) => (
+                  <td key={value === null ? "missing" : `=${value}`} className="px-3">
+                    {formatCount(counts[layer] ?? 0)}
                   </td>
                 ))}
+                <td className="px-3">{formatCount(late)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,8 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
-import { usePreferences } from "@/components/shell/preferences";
 import { TimeText } from "@/components/shell/time-text";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
@@ -11,7 +9,8 @@ import { VisibleText } from "@/components/ui/visible-text";
 import type { Coverage, SearchParams } from "@/lib/api/contract";
 import { coverageQuery } from "@/lib/api/event-queries";
 import { formatCounted } from "@/lib/format/count";
-import { formatRange, toIsoTime } from "@/lib/format/time";
+import { toIsoTime } from "@/lib/format/time";
+import { NoResultsCovered } from "./no-results-covered";
 import type { TimeRange } from "./time-range";
 
 /** Nothing found: which condition empties the set, when there is data, and what was covered. */
@@ -40,28 +39,51 @@ export function NoResults({
     <div className="min-h-0 flex-1 overflow-auto bg-surface p-6">
       <div className="mx-auto max-w-2xl space-y-5">
         <h2 className="text-lg font-semibold">No events match</h2>
-        {data.without.length > 0 ? (
-          <section>
-            <h3 className="mb-1 font-medium">Without one condition</h3>
-            <ul>
-              {data.without.map((without) => (
-                <li key={without.condition} className="flex flex-wrap items-center gap-2 py-0.5">
-                  <Button disabled={without.count === 0} onClick={() => onSearch(without.query)}>
-                    Remove{" "}
-                    <code>
-                      <VisibleText text={without.condition} />
-                    </code>
-                  </Button>
-                  <span className="text-muted">{formatCounted(without.count, "event")}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
+        <Culprits without={data.without} onSearch={onSearch} />
         <Nearest coverage={data} onRange={onRange} />
-        <Covered coverage={data} />
+        <NoResultsCovered coverage={data} search={search} />
       </div>
     </div>
+  );
+}
+
+/** The conditions, first the one whose removal brings most events back. */
+function Culprits({
+  without,
+  onSearch,
+}: {
+  readonly without: Coverage["without"];
+  readonly onSearch: (q: string) => void;
+}) {
+  if (without.length === 0) return null;
+  const ordered = [...without].sort((a, b) => b.count - a.count);
+  const [first, second] = ordered;
+  const single = first !== undefined && first.count > 0 && (second?.count ?? 0) === 0;
+  return (
+    <section>
+      <h3 className="mb-1 font-medium">
+        {single
+          ? "One condition empties the result"
+          : first?.count === 0
+            ? "No single condition empties the result: leaving out any one still finds nothing"
+            : "Without one of the conditions"}
+      </h3>
+      <ul>
+        {ordered.map(({ condition, query, count }) => (
+          <li key={condition} className="flex flex-wrap items-center gap-2 py-0.5">
+            <Button disabled={count === 0} className="max-w-full" onClick={() => onSearch(query)}>
+              Remove{" "}
+              <code className="truncate">
+                <VisibleText text={condition.slice(0, 300)} />
+              </code>
+            </Button>
+            <span className="text-muted">
+              without it {count === 0 ? "still none" : formatCounted(count, "event")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -94,34 +116,6 @@ function Nearest({
         )}
         <Button onClick={() => onRange({ from: undefined, to: undefined })}>All time</Button>
       </div>
-    </section>
-  );
-}
-
-function Covered({ coverage }: { readonly coverage: Coverage }) {
-  const { zone } = usePreferences();
-  const { events, firstMs, lastMs, accounts, regions, filesPending } = coverage;
-  return (
-    <section>
-      <h3 className="mb-1 font-medium">What was searched</h3>
-      {events === 0 || firstMs === null || lastMs === null ? (
-        <p>
-          The index holds no event at all for this time: no log file covers it. That is not the same
-          as nothing having happened. <Link href="/imports">Look at the imports</Link>
-        </p>
-      ) : (
-        <p>
-          {formatCounted(events, "event")} of this time, {formatRange(firstMs, lastMs, zone)}, from{" "}
-          {formatCounted(accounts.length, "account")} and {formatCounted(regions.length, "Region")}.
-          None of them matches.
-        </p>
-      )}
-      {filesPending > 0 ? (
-        <p className="text-warn">
-          {formatCounted(filesPending, "log file")} not read yet: matching events may still appear.{" "}
-          <Link href="/imports">Progress</Link>
-        </p>
-      ) : null}
     </section>
   );
 }

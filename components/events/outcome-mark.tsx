@@ -35,3 +35,18 @@ export function OutcomeMark({ outcome }: { readonly outcome: Outcome }) {
     </svg>
   );
 }
+
+/** Shape, colour and word of an outcome that came as a text. */
+export function OutcomeWord({ outcome }: { readonly outcome: string }) {
+  const known = isOutcome(outcome) ? outcome : "unknown";
+  return (
+    <>
+      <OutcomeMark outcome={known} /> {OUTCOME_WORD[known]}
+    </>
+  );
+}
+
+/** Whether a text is one of the outcomes. */
+export function isOutcome(text: string | null): text is Outcome {
+  return text !== null && Object.hasOwn(OUTCOME_WORD, text);
+}

@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import { type TokenKind, toQueryTokens } from "./query-tokens";
 
 const COLOURS: Readonly<Record<TokenKind, string>> = {
@@ -11,18 +12,24 @@ const COLOURS: Readonly<Record<TokenKind, string>> = {
 
 /** The coloured text under the transparent input; it also gives the input its height. */
 export function QueryHighlight({
+  ref,
   text,
   errors,
   className,
 }: {
+  readonly ref: Ref<HTMLDivElement>;
   readonly text: string;
   readonly errors: readonly { readonly from: number; readonly to: number }[];
   readonly className: string;
 }) {
   return (
-    <div aria-hidden="true" className={`pointer-events-none ${className}`}>
+    <div ref={ref} aria-hidden="true" className={`pointer-events-none ${className}`}>
       {toQueryTokens(text, errors).map((token) => (
-        <span key={token.from} className={`${COLOURS[token.kind]} ${token.bad ? "wavy" : ""}`}>
+        <span
+          key={token.from}
+          data-from={token.from}
+          className={`${COLOURS[token.kind]} ${token.bad ? "wavy" : ""}`}
+        >
           {token.text}
         </span>
       ))}

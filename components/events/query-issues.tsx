@@ -21,8 +21,9 @@ export function QueryIssues({
   readonly id: string;
   readonly issues: readonly ShownIssue[];
   readonly urgent: boolean;
-  readonly onFix: (issue: ShownIssue, fix: Fix) => void;
+  readonly onFix: (fix: Fix) => void;
 }) {
+  const firstFix = issues.find(({ fixes }) => fixes.length > 0)?.fixes[0];
   return (
     <ul id={id} role={urgent ? "alert" : undefined} className="text-sm empty:hidden">
       {issues.slice(0, 3).map((issue) => (
@@ -40,10 +41,16 @@ export function QueryIssues({
             <button
               key={fix.label}
               type="button"
+              aria-keyshortcuts={fix === firstFix ? "Alt+Enter" : undefined}
               className="h-6 rounded-sm border border-line bg-surface px-1.5 text-xs hover:bg-hover"
-              onClick={() => onFix(issue, fix)}
+              onClick={() => onFix(fix)}
             >
               {fix.label}
+              {fix === firstFix ? (
+                <span aria-hidden="true" className="ms-1.5 text-muted">
+                  Alt Enter
+                </span>
+              ) : null}
             </button>
           ))}
           <span className="font-mono text-xs text-muted">{issue.code}</span>

@@ -1,45 +1,83 @@
 "use client";
 
-import { CalendarClock } from "lucide-react";
+import { CalendarClock, ChevronLeft, ChevronRight } from "lucide-react";
 import dynamic from "next/dynamic";
-import { usePreferences } from "@/components/shell/preferences";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { useZone } from "@/components/shell/use-zone";
 import { Popover } from "@/components/ui/popover";
-import { rangeLabel, type TimeRange } from "./time-range";
+import { Skeleton } from "@/components/ui/skeleton";
+import { rangeLabel, shiftRange, type TimeRange } from "./time-range";
 
-const TimePanel = dynamic(() => import("./time-panel").then((module) => module.TimePanel));
+const TimePanel = dynamic(() => import("./time-panel").then((module) => module.TimePanel), {
+  loading: () => (
+    <div className="sm:w-[36rem]">
+      <Skeleton lines={8} label="Loading the times" />
+    </div>
+  ),
+});
 
-/** The time window: quick ranges, or two fields that take dates, times and `now-24h`. */
+const ARROW =
+  "flex h-8 w-6 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink";
+
+/** The time window, what opens its choice, and an arrow to the window before and after. */
 export function TimePicker({
   range,
+  axis,
   onChange,
 }: {
   readonly range: TimeRange;
+  /** Where the time axis ends, for a window without a bound. */
+  readonly axis: { readonly fromMs: number; readonly toMs: number } | undefined;
   readonly onChange: (range: TimeRange) => void;
 }) {
-  const { zone } = usePreferences();
+  const zone = useZone();
   useShortcuts({ t: () => document.querySelector<HTMLElement>("[data-hotkey=t]")?.click() });
+  const shift = (by: -1 | 1) => {
+    const next = shiftRange(range, by, axis, Date.now());
+    if (next !== null) onChange(next);
+  };
+  const label = rangeLabel(range, zone);
   return (
-    <Popover
-      label={`Time: ${rangeLabel(range, zone)}`}
-      hotkey="t"
-      align="end"
-      button={
-        <>
-          <CalendarClock size={16} aria-hidden="true" />
-          {rangeLabel(range, zone)}
-        </>
-      }
-    >
-      {(close) => (
-        <TimePanel
-          range={range}
-          onChange={(next) => {
-            onChange(next);
-            close();
-          }}
-        />
-      )}
-    </Popover>
+    <div className="flex">
+      <button
+        type="button"
+        aria-label="Earlier: the time before, as long as this"
+        title="Earlier, by the same length"
+        className={ARROW}
+        onClick={() => shift(-1)}
+      >
+        <ChevronLeft size={16} aria-hidden="true" />
+      </button>
+      <Popover
+        label={`Time: ${label}`}
+        hotkey="t"
+        align="end"
+        button={
+          <>
+            <CalendarClock size={16} aria-hidden="true" className="shrink-0" />
+            <span className="max-w-[calc(100vw-9rem)] truncate">{label}</span>
+          </>
+        }
+      >
+        {(close) => (
+          <TimePanel
+            range={range}
+            onChange={(next) => {
+              onChange(next);
+              close();
+            }}
+          />
+        )}
+      </Popover>
+      <button
+        type="button"
+        aria-label="Later: the time after, as long as this"
+        title="Later, by the same length"
+        className={ARROW}
+        onClick={() => shift(1)}
+      >
+        <ChevronRight size={16} aria-hidden="true" />
+      </button>
+    </div>
   );
 }

@@ -1,90 +1,144 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 
-/** A run of buckets; `from` may lie after `to` while it is being drawn. */
+/** A run of buckets, both ends included; `from` may lie after `to` while it is being drawn. */
 export interface Selection {
   readonly from: number;
   readonly to: number;
 }
 
-/**
- * Selecting buckets by drag, click or keyboard. `zoom` gets the first bucket and the one after
- * the last.
- */
-export function useBrush(
-  count: number,
-  zoom: (first: number, end: number) => void,
-  zoomOut: () => void,
-) {
+/** What a finished choice does. Ranges are the first bucket and the one after the last. */
+interface BrushActions {
+  readonly zoom: (first: number, end: number) => void;
+  readonly select: (first: number, end: number) => void;
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  readonly openMenu: () => void;
+}
+
+/** A click waits this long for the second one of a double-click, which zooms out instead. */
+const DOUBLE_CLICK_MS = 250;
+
+/** Choosing buckets by drag, click or keyboard; with Shift a drag selects and does not zoom. */
+export function useBrush(count: number, { zoom, select, zoomIn, zoomOut, openMenu }: BrushActions) {
   const [cursor, setCursor] = useState<number | null>(null);
   const [selection, setSelection] = useState<Selection | null>(null);
-  const [dragging, setDragging] = useState(false);
+  const [drag, setDrag] = useState<"zoom" | "select" | null>(null);
+  const click = useRef<ReturnType<typeof setTimeout> | null>(null);
   const clamp = (index: number) => Math.min(count - 1, Math.max(0, index));
-  const commit = ({ from, to }: Selection) => {
+  const marked = selection ?? (cursor === null ? null : { from: cursor, to: cursor });
+  // The next answer may have fewer bars.
+  const chosen = marked && { from: clamp(marked.from), to: clamp(marked.to) };
+  const commit = (act: BrushActions["zoom"], { from, to }: Selection) => {
     setSelection(null);
-    zoom(Math.min(from, to), Math.max(from, to) + 1);
+    setCursor(null);
+    act(Math.min(from, to), Math.max(from, to) + 1);
   };
   const indexAt = (event: PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
     return clamp(Math.floor(((event.clientX - box.left) / box.width) * count));
   };
-  const moveTo = (index: number, extend: boolean) => {
+  const stepTo = (index: number, extend: boolean) => {
     const next = clamp(index);
-    const start = selection?.from ?? cursor ?? next;
+    setSelection(extend ? { from: selection?.from ?? cursor ?? next, to: next } : null);
     setCursor(next);
-    setSelection(extend ? { from: start, to: next } : null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Before the first key nothing is marked: one step to the right marks the first bucket.
     const at = cursor ?? -1;
-    const steps: Readonly<Record<string, number>> = {
-      ArrowLeft: at - 1,
-      ArrowRight: at + 1,
-      PageUp: at - 10,
-      PageDown: at + 10,
-      Home: 0,
-      End: count - 1,
-    };
-    const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined;
-    if (step !== undefined) moveTo(step, event.shiftKey);
-    else if (event.key === "Enter") commit(selection ?? { from: clamp(at), to: clamp(at) });
+    const step = keyStep(event.key, at, count);
+    const range = chosen ?? { from: clamp(at), to: clamp(at) };
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (step !== null) stepTo(step, event.shiftKey);
+    else if (event.key === "Enter") commit(zoom, range);
+    else if (event.key === "s") commit(select, range);
     else if (event.key === "Escape" && selection !== null) setSelection(null);
     else if (event.key === "-") zoomOut();
+    else if (event.key === "+") zoomIn();
     else return;
     event.preventDefault();
   };
+  const onPointerDown = (event: PointerEvent) => {
+    setCursor(indexAt(event));
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const isSecond = click.current !== null;
+    clearTimeout(click.current ?? undefined);
+    click.current = null;
+    if (isSecond) return;
+    setDrag(event.shiftKey ? "select" : "zoom");
+    setSelection({ from: indexAt(event), to: indexAt(event) });
+  };
+  const onPointerUp = () => {
+    setDrag(null);
+    if (drag === null || selection === null) return;
+    if (drag === "select" || selection.from !== selection.to) {
+      commit(drag === "select" ? select : zoom, selection);
+      return;
+    }
+    click.current = setTimeout(() => {
+      click.current = null;
+      commit(zoom, selection);
+    }, DOUBLE_CLICK_MS);
+  };
+  const stop = () => {
+    setDrag(null);
+    setSelection(null);
+  };
   return {
     cursor,
-    selection,
-    handlers: {
+    chosen,
+    /** Moves one end of the selection; without one, of all that is shown. */
+    moveEnd: (end: keyof Selection, index: number) => {
+      const from = Math.min(chosen?.from ?? 0, chosen?.to ?? 0);
+      const to = Math.max(chosen?.from ?? count - 1, chosen?.to ?? count - 1);
+      const next = end === "from" ? Math.min(clamp(index), to) : Math.max(clamp(index), from);
+      setSelection(end === "from" ? { from: next, to } : { from, to: next });
+    },
+    onKeyDown,
+    plot: {
       onKeyDown,
-      onDoubleClick: zoomOut,
-      onPointerDown: (event: PointerEvent) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        const index = indexAt(event);
-        setDragging(true);
-        setCursor(index);
-        setSelection({ from: index, to: index });
+      onDoubleClick: () => {
+        stop();
+        zoomOut();
       },
+      onPointerDown,
       onPointerMove: (event: PointerEvent) => {
-        const index = indexAt(event);
-        setCursor(index);
-        if (dragging && selection !== null) setSelection({ from: selection.from, to: index });
+        setCursor(indexAt(event));
+        if (drag !== null && selection !== null) {
+          setSelection({ from: selection.from, to: indexAt(event) });
+        }
       },
-      onPointerUp: () => {
-        if (dragging && selection !== null) commit(selection);
-        setDragging(false);
+      onPointerUp,
+      onPointerCancel: stop,
+      onContextMenu: (event: { readonly preventDefault: () => void }) => {
+        event.preventDefault();
+        setDrag(null);
+        openMenu();
       },
-      onPointerCancel: () => {
-        setDragging(false);
-        setSelection(null);
-      },
+    },
+    /** For the box around plot, handles and menu: leaving it forgets the cursor. */
+    around: {
       onPointerLeave: () => {
-        if (!dragging) setCursor(null);
+        if (drag === null) setCursor(null);
       },
-      onBlur: () => setCursor(null),
+      onBlur: (event: FocusEvent) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setCursor(null);
+      },
     },
   };
+}
+
+/** The bucket that a key leads to from another; null for a key that does not move. */
+export function keyStep(key: string, at: number, count: number): number | null {
+  const steps: ReadonlyMap<string, number> = new Map([
+    ["ArrowLeft", at - 1],
+    ["ArrowRight", at + 1],
+    ["PageUp", at - 10],
+    ["PageDown", at + 10],
+    ["Home", 0],
+    ["End", count - 1],
+  ]);
+  return steps.get(key) ?? null;
 }

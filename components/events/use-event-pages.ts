@@ -3,68 +3,91 @@
 import { useQueries } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import type { EventPage, EventRow } from "@/lib/api/contract";
-import { type EventListing, eventPageQuery, PAGE_SIZE } from "@/lib/api/event-queries";
-import { firstMarks, markLoaded, pagesFor } from "./page-marks";
+import { eventPageQuery, PAGE_SIZE } from "@/lib/api/event-queries";
+import {
+  cursorsFor,
+  firstMarks,
+  markLoaded,
+  type PageMarks,
+  pageAt,
+  scannedSoFar,
+} from "./page-marks";
+import type { ShownListing } from "./use-shown-listing";
 
 /** Rows kept ready above and below the visible ones. */
 const AHEAD = PAGE_SIZE / 2;
 
+/** Positions of the visible rows. */
+export interface Visible {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface EventPages {
-  /** Rows that have been reached so far; one more while there is a next page. */
-  readonly rowCount: number;
-  /** Rows reached, without the waiting one. */
-  readonly reached: number;
+  readonly marks: PageMarks;
   /** The row at a position; undefined while its page is on its way. */
-  readonly rowAt: (index: number) => EventRow | undefined;
+  readonly rowAt: (position: number) => EventRow | undefined;
+  /** All rows that are held. */
   readonly rows: readonly EventRow[];
+  readonly scanned: EventPage["scanned"];
+  readonly isLoading: boolean;
   readonly error: Error | null;
   readonly retry: () => void;
 }
 
 /**
- * Pages of one frozen listing around the visible rows. A page is known by the cursor it starts at,
- * so one that was scrolled away and forgotten comes back with exactly the same rows: the scroll
- * position never moves, and no row is lost or repeated.
+ * Pages of one frozen listing around the visible rows, to both sides of the page that was shown
+ * first. A page is known by its cursor, so one that was scrolled away and forgotten comes back with
+ * exactly the same rows: no row is lost, repeated or moved.
+ * @param paused read no further pages, only known ones again
  */
 export function useEventPages(
-  listing: EventListing,
-  firstPage: EventPage,
-  visible: { readonly first: number; readonly last: number },
+  { id, listing, page: firstPage }: ShownListing,
+  visible: Visible,
+  paused: boolean,
 ): EventPages {
-  const [marks, setMarks] = useState(() => firstMarks(firstPage));
-  const wanted = pagesFor(marks, visible.first - AHEAD, visible.last + AHEAD);
+  const [known, setKnown] = useState(() => ({ id, marks: firstMarks(firstPage) }));
+  const marks = useMemo(
+    () => (known.id === id ? known.marks : firstMarks(firstPage)),
+    [known, id, firstPage],
+  );
+  const { first, last } = visible;
+  const wanted = cursorsFor(marks, first - AHEAD, last + AHEAD).filter(
+    (cursor) => !paused || (cursor !== marks.above && cursor !== marks.below),
+  );
   const frozen = useMemo(() => ({ ...listing, asof: firstPage.asof }), [listing, firstPage.asof]);
   const results = useQueries({
-    queries: wanted.map((page) => ({
-      ...eventPageQuery(frozen, marks[page]?.cursor ?? null),
+    queries: wanted.map((cursor) => ({
+      ...eventPageQuery(frozen, { cursor }),
       staleTime: Number.POSITIVE_INFINITY,
     })),
   });
 
-  const lastWanted = wanted.at(-1) ?? 0;
-  const lastPage = results.at(-1)?.data;
-  useEffect(() => {
-    if (lastPage !== undefined) setMarks((before) => markLoaded(before, lastWanted, lastPage));
-  }, [lastPage, lastWanted]);
-
-  const loaded = new Map<number, readonly EventRow[]>([[0, firstPage.rows]]);
-  for (const [index, page] of wanted.entries()) {
-    const rows = results[index]?.data?.rows;
-    if (rows !== undefined) loaded.set(page, rows);
+  const loaded = new Map<string | null, readonly EventRow[]>([[null, firstPage.rows]]);
+  let next = marks;
+  for (const [index, cursor] of wanted.entries()) {
+    const page = results[index]?.data;
+    if (page === undefined) continue;
+    loaded.set(cursor, page.rows);
+    next = markLoaded(next, cursor, page);
   }
+  useEffect(() => {
+    if (next !== marks) setKnown({ id, marks: next });
+  });
+
+  const scanned = useMemo(() => scannedSoFar(marks), [marks]);
   // The column model is rebuilt only when another set of pages is held, not on every scroll.
   const rows = useFlat([...loaded.values()]);
-  const last = marks.at(-1);
-  const reached = last === undefined ? 0 : last.start + (last.length ?? 0);
   const failed = results.find((result) => result.isError);
   return {
-    reached,
-    rowCount: last?.length === null ? reached + 1 : reached,
-    rowAt: (index) => {
-      const page = marks.findLastIndex((mark) => mark.start <= index);
-      return loaded.get(page)?.[index - (marks[page]?.start ?? 0)];
+    marks,
+    rowAt: (position) => {
+      const place = pageAt(marks, position);
+      return place === null ? undefined : loaded.get(place.cursor)?.[place.index];
     },
     rows,
+    scanned,
+    isLoading: results.some((result) => result.isFetching),
     error: failed?.error ?? null,
     retry: () => void failed?.refetch(),
   };

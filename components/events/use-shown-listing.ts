@@ -2,25 +2,35 @@
 
 import { useState } from "react";
 import type { EventPage } from "@/lib/api/contract";
-import type { EventListing } from "@/lib/api/event-queries";
+import { type EventListing, type PagePlace, toParams } from "@/lib/api/event-queries";
 
-interface Shown {
-  /** Changes with each new answer: the list starts anew at its top. */
+export interface ShownListing {
+  /** Changes with each new answer. */
   readonly id: number;
   readonly listing: EventListing;
+  /** Where in the list the page is. */
+  readonly place: PagePlace;
   readonly page: EventPage;
 }
 
 /**
  * The last listing that was answered. While a new one loads, or when it is refused, its rows stay
- * on screen; the caller marks them as old by comparing the listings.
+ * on screen; the caller marks them as old by comparing listings and places.
  */
-export function useShownListing(listing: EventListing, page: EventPage | undefined): Shown | null {
-  const [shown, setShown] = useState<Shown | null>(null);
-  if (page !== undefined && (shown?.listing !== listing || shown.page !== page)) {
-    const next = { id: (shown?.id ?? 0) + 1, listing, page };
-    setShown(next);
-    return next;
-  }
-  return shown;
+export function useShownListing(
+  listing: EventListing,
+  place: PagePlace,
+  page: EventPage | undefined,
+): ShownListing | null {
+  const [shown, setShown] = useState<ShownListing | null>(null);
+  if (page === undefined) return shown;
+  if (shown?.listing === listing && shown.place === place && shown.page === page) return shown;
+  const next = { id: (shown?.id ?? 0) + 1, listing, place, page };
+  setShown(next);
+  return next;
+}
+
+/** The same events in the same order; the columns may differ. */
+export function isSameSearch(a: EventListing, b: EventListing): boolean {
+  return a.sort === b.sort && toParams(a).toString() === toParams(b).toString();
 }

@@ -1,15 +1,18 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-import type { Suggestion } from "@/lib/api/contract";
+import { useEffect, useMemo, useState } from "react";
+import type { SearchParams } from "@/lib/api/contract";
+import { savedViewsQuery, searchRunsQuery } from "@/lib/api/desk-queries";
 import { suggestQuery } from "@/lib/api/event-queries";
+import { MAX_QUERY_LENGTH } from "@/lib/search/limits";
+import { isOneWord, type SuggestionRow, suggestionRows } from "./suggestion-rows";
 
 const DEBOUNCE_MS = 120;
-const NONE: readonly Suggestion[] = [];
+const NONE: readonly SuggestionRow[] = [];
 
-/** Suggestions at the caret and the one that is picked; empty while closed. */
-export function useSuggestions(text: string, caret: number) {
+/** The rows for the caret and the one that is picked; none while closed. */
+export function useSuggestions(text: string, caret: number, range: Partial<SearchParams>) {
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const [asked, setAsked] = useState({ text, caret });
@@ -17,30 +20,37 @@ export function useSuggestions(text: string, caret: number) {
     const timer = setTimeout(() => setAsked({ text, caret }), DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [text, caret]);
-  const { data } = useQuery({
-    ...suggestQuery(asked.text, asked.caret),
-    enabled: isOpen,
+  const suggestions = useQuery({
+    ...suggestQuery(asked.text, asked.caret, range),
+    enabled: isOpen && asked.text.length <= MAX_QUERY_LENGTH,
     placeholderData: keepPreviousData,
     retry: false,
-  });
+  }).data;
+  const views = useQuery({ ...savedViewsQuery, enabled: isOpen && isOneWord(text), retry: false });
+  const runs = useQuery({ ...searchRunsQuery(null), enabled: isOpen && text === "", retry: false });
   // An answer for an older text would replace the wrong range.
-  const fresh = isOpen && asked.text === text && asked.caret === caret;
-  const items = fresh ? (data ?? NONE) : NONE;
+  const isFresh = isOpen && asked.text === text && asked.caret === caret;
+  const rows = useMemo(
+    () =>
+      isFresh
+        ? suggestionRows(text, {
+            suggestions: suggestions ?? [],
+            views: views.data?.views ?? [],
+            runs: runs.data?.runs ?? [],
+          })
+        : NONE,
+    [isFresh, text, suggestions, views.data, runs.data],
+  );
   return {
-    items,
+    rows,
     at,
-    active: items[at],
+    active: rows[at],
     open: () => {
       setOpen(true);
       setAt(-1);
     },
     close: () => setOpen(false),
-    /** After a choice: a field goes on to its values, a value is finished. */
-    reset: (again: boolean) => {
-      setOpen(again);
-      setAt(-1);
-    },
-    move: (by: number) =>
-      setAt((was) => (was + by + items.length + (was < 0 && by < 0 ? 1 : 0)) % items.length),
+    move: (by: 1 | -1) =>
+      setAt((was) => (was + by + rows.length + (was < 0 && by < 0 ? 1 : 0)) % rows.length),
   };
 }

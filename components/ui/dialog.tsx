@@ -24,7 +24,11 @@ export function Dialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (open && dialog.current?.open === false) dialog.current.showModal();
+    if (open && dialog.current?.open === false) {
+      dialog.current.showModal();
+      // The browser would take the Close button, which comes first.
+      dialog.current.querySelector<HTMLElement>("[data-focus]")?.focus();
+    }
     if (!open) dialog.current?.close();
   }, [open]);
   return (

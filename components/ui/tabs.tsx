@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useId } from "react";
 
-/** A row of tabs over one panel; arrows change the tab. */
+/** A row of tabs over one panel; arrows, Home and End change the tab. */
 export function Tabs<T extends string>({
   tabs,
   active,
@@ -10,7 +10,12 @@ export function Tabs<T extends string>({
   label,
   children,
 }: {
-  readonly tabs: readonly { readonly id: T; readonly label: string }[];
+  readonly tabs: readonly {
+    readonly id: T;
+    readonly label: string;
+    /** Key that opens the tab from anywhere, announced to assistive technology. */
+    readonly hotkey?: string;
+  }[];
   readonly active: T;
   readonly onChange: (id: T) => void;
   readonly label: string;
@@ -18,14 +23,13 @@ export function Tabs<T extends string>({
 }) {
   const id = useId();
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
     const at = tabs.findIndex((tab) => tab.id === active);
-    const index = (at + step + tabs.length) % tabs.length;
-    const next = tabs[index];
-    if (next === undefined) return;
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    const index = next === undefined ? undefined : (next + tabs.length) % tabs.length;
+    const tab = index === undefined ? undefined : tabs[index];
+    if (index === undefined || tab === undefined) return;
     event.preventDefault();
-    onChange(next.id);
+    onChange(tab.id);
     const target = event.currentTarget.children[index];
     if (target instanceof HTMLElement) target.focus();
   };
@@ -34,8 +38,9 @@ export function Tabs<T extends string>({
       <div
         role="tablist"
         aria-label={label}
-        className="mt-3 mb-3 flex gap-4 border-b border-line"
+        className="flex shrink-0 gap-4 overflow-x-auto border-b border-line px-3"
         onKeyDown={onKeyDown}
+        data-no-print
       >
         {tabs.map((tab) => (
           <button
@@ -43,17 +48,25 @@ export function Tabs<T extends string>({
             type="button"
             role="tab"
             id={`${id}-${tab.id}`}
+            title={tab.hotkey === undefined ? undefined : `${tab.label} (${tab.hotkey})`}
+            aria-keyshortcuts={tab.hotkey}
             aria-selected={tab.id === active}
             aria-controls={`${id}-panel`}
             tabIndex={tab.id === active ? 0 : -1}
-            className="-mb-px h-8 border-b-2 border-transparent text-muted hover:text-ink aria-selected:border-accent aria-selected:text-ink"
+            className="h-8 shrink-0 border-b-2 border-transparent text-muted hover:text-ink focus-visible:outline-offset-[-2px] aria-selected:border-accent aria-selected:text-ink"
             onClick={() => onChange(tab.id)}
           >
             {tab.label}
           </button>
         ))}
       </div>
-      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${active}`}>
+      <div
+        id={`${id}-panel`}
+        role="tabpanel"
+        aria-labelledby={`${id}-${active}`}
+        className="min-h-0 flex-1 overflow-auto p-3"
+        data-print-flow
+      >
         {children}
       </div>
     </>

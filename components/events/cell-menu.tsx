@@ -1,0 +1,56 @@
+"use client";
+
+import { keyOf } from "@/components/shell/key-map";
+import { usePreferences } from "@/components/shell/preferences";
+import { FloatingPanel } from "@/components/ui/floating-panel";
+import { MenuList } from "@/components/ui/menu-list";
+import { toVisible } from "@/lib/format/visible";
+import type { GridCommand } from "./grid-keys";
+
+/** What can be done with a cell, and with its row; the same as the keys beside each line. */
+export function CellMenu({
+  label,
+  value,
+  selected,
+  at,
+  onCommand,
+  onClose,
+}: {
+  /** Name of the column. */
+  readonly label: string;
+  /** Null when the record does not say. */
+  readonly value: string | null;
+  readonly selected: boolean;
+  readonly at: { readonly x: number; readonly y: number };
+  readonly onCommand: (command: GridCommand) => void;
+  readonly onClose: (reason: "escape" | "outside") => void;
+}) {
+  const { keys, keyMap } = usePreferences();
+  const detail = `${label}: ${value === null ? "not recorded" : toVisible(value.slice(0, 60))}`;
+  const item = (command: GridCommand, text: string, hotkey: string) => ({
+    label: text,
+    // Single letters can be off, or given to others.
+    hotkey: hotkey.length > 1 ? hotkey : keys === "off" ? undefined : keyOf(hotkey, keyMap),
+    onSelect: () => onCommand(command),
+  });
+  return (
+    <FloatingPanel label={`Cell ${detail}`} at={at} onClose={onClose}>
+      <p className="max-w-72 truncate border-b border-line px-4 py-1.5 text-xs text-muted">
+        {detail}
+      </p>
+      <MenuList
+        close={() => onClose("escape")}
+        items={[
+          item("include", "Only events with this value", "f"),
+          item("exclude", "Leave out this value", "x"),
+          item("only", "This condition alone", "o"),
+          item("pivot", "New search for this value", "p"),
+          item("copy", "Copy the value", "c"),
+          item("open", "Open the event", "Enter"),
+          item("expand", "Show more below the row", "e"),
+          item("select", selected ? "Take out of the selection" : "Select the event", "Space"),
+        ]}
+      />
+    </FloatingPanel>
+  );
+}

@@ -1,0 +1,114 @@
+import { type Column, DEFAULT_SEARCH } from "@/lib/search/event-search";
+import { parseSearch, printSearch } from "@/lib/search/url";
+
+/** A column of the list as it is shown. */
+export interface ShownColumn extends Column {
+  /** Stays at the left while the others scroll. */
+  readonly pinned: boolean;
+}
+
+/** The columns out of the box. */
+export const USUAL: readonly string[] = [
+  "time",
+  "event",
+  "outcome",
+  "user",
+  "service",
+  "region",
+  "ip",
+  "resource",
+];
+
+export const LEAST_WIDTH_PX = 48;
+export const MOST_WIDTH_PX = 1_200;
+
+/** Columns of a link (none: the usual ones) in the order of the screen: pinned ones first. */
+export function shownColumns(
+  cols: readonly Column[],
+  pinned: readonly string[],
+): readonly ShownColumn[] {
+  const asked = cols.length > 0 ? cols : USUAL.map((field) => ({ field, widthPx: null }));
+  const once = [...new Map(asked.map((column) => [column.field, column])).values()];
+  return pinnedFirst(once.map((column) => ({ ...column, pinned: pinned.includes(column.field) })));
+}
+
+/** As a link writes them; none when they are the usual ones. */
+export function toCols(columns: readonly ShownColumn[]): readonly Column[] {
+  const cols = columns.map(({ field, widthPx }) => ({ field, widthPx }));
+  const isUsual =
+    cols.length === USUAL.length &&
+    cols.every(({ field, widthPx }, index) => field === USUAL[index] && widthPx === null);
+  return isUsual ? [] : cols;
+}
+
+/** The column at another place. It never leaves its side of the border between pinned and not. */
+export function moveColumn(
+  columns: readonly ShownColumn[],
+  field: string,
+  to: number,
+): readonly ShownColumn[] {
+  const column = columns.find((each) => each.field === field);
+  if (column === undefined) return columns;
+  const others = columns.filter((each) => each !== column);
+  return pinnedFirst([
+    ...others.slice(0, Math.max(0, to)),
+    column,
+    ...others.slice(Math.max(0, to)),
+  ]);
+}
+
+/** A width in pixels, kept within bounds; null is as wide as there is room. */
+export function resizeColumn(
+  columns: readonly ShownColumn[],
+  field: string,
+  widthPx: number | null,
+): readonly ShownColumn[] {
+  const width = widthPx === null ? null : clampWidth(widthPx);
+  return columns.map((each) => (each.field === field ? { ...each, widthPx: width } : each));
+}
+
+export function clampWidth(widthPx: number): number {
+  return Math.round(Math.min(MOST_WIDTH_PX, Math.max(LEAST_WIDTH_PX, widthPx)));
+}
+
+export function pinColumn(
+  columns: readonly ShownColumn[],
+  field: string,
+  pinned: boolean,
+): readonly ShownColumn[] {
+  return pinnedFirst(columns.map((each) => (each.field === field ? { ...each, pinned } : each)));
+}
+
+/** With a column at the end, or without it; one always stays. */
+export function toggleColumn(
+  columns: readonly ShownColumn[],
+  field: string,
+): readonly ShownColumn[] {
+  const others = columns.filter((each) => each.field !== field);
+  if (others.length === columns.length) {
+    return [...columns, { field, widthPx: null, pinned: false }];
+  }
+  return others.length === 0 ? columns : others;
+}
+
+/** What a browser keeps of one reader's columns: `cols=time:180,event&pin=time`. */
+export function printKept(columns: readonly ShownColumn[]): string {
+  const kept = new URLSearchParams(printSearch({ ...DEFAULT_SEARCH, cols: toCols(columns) }));
+  const pinned = columns.filter((each) => each.pinned).map(({ field }) => field);
+  if (pinned.length > 0) kept.set("pin", pinned.join(","));
+  return kept.toString();
+}
+
+/** Reads it back; what cannot be read is left out. */
+export function parseKept(text: string | null): {
+  readonly cols: readonly Column[];
+  readonly pinned: readonly string[];
+} {
+  const kept = new URLSearchParams(text ?? "");
+  const { cols } = parseSearch({ cols: kept.get("cols") ?? undefined }).search;
+  return { cols, pinned: kept.get("pin")?.split(",") ?? [] };
+}
+
+function pinnedFirst(columns: readonly ShownColumn[]): readonly ShownColumn[] {
+  return [...columns.filter((each) => each.pinned), ...columns.filter((each) => !each.pinned)];
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { ErrorNote } from "@/components/ui/error-note";
+import { Skeleton } from "@/components/ui/skeleton";
+import { compareQuery } from "@/lib/api/analysis-queries";
+import type { EventListing } from "@/lib/api/event-queries";
+import type { EventSearch } from "@/lib/search/event-search";
+import { baselineOf, printBaseline } from "./compare-baseline";
+import { CompareChoice } from "./compare-choice";
+import { CompareNone } from "./compare-none";
+import { comparisonCsv, equalFields } from "./compare-rows";
+import { CompareSides } from "./compare-sides";
+import { CompareTable } from "./compare-table";
+import { CsvButtons } from "./csv-buttons";
+import type { EventViewState } from "./use-event-view";
+import { useKept } from "./use-kept";
+
+/** In what a selection differs from a baseline, value by value. */
+export function CompareView({
+  listing,
+  view,
+  change,
+}: {
+  readonly listing: EventListing;
+  readonly view: EventSearch;
+  readonly change: EventViewState["change"];
+}) {
+  const [kept, keep] = useKept("compare-order");
+  const isRanked = kept === "ranked";
+  const baseline = baselineOf(view.sel, view.cmp);
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    ...compareQuery(listing, view.sel, baseline === null ? "rest" : printBaseline(baseline)),
+    enabled: baseline !== null,
+    placeholderData: keepPreviousData,
+  });
+  const csv = useMemo(() => (data === undefined ? "" : comparisonCsv(data)), [data]);
+  const equal = data === undefined ? [] : equalFields(data);
+  return (
+    <div className="p-3">
+      <CompareChoice
+        baseline={baseline}
+        hasSelection={view.sel !== null}
+        listing={listing}
+        onChange={(next) => change({ cmp: printBaseline(next) })}
+      />
+      {baseline === null ? (
+        <CompareNone
+          hasStart={view.from !== null}
+          onPrevious={() => change({ cmp: "prev" })}
+          onSelect={(sel) => change({ sel })}
+        />
+      ) : error !== null ? (
+        <ErrorNote
+          title="The comparison could not be made"
+          error={error}
+          onRetry={() => void refetch()}
+        />
+      ) : data === undefined ? (
+        <Skeleton lines={12} label="Comparing" />
+      ) : (
+        <div className={isPlaceholderData ? "opacity-60" : ""} aria-busy={isPlaceholderData}>
+          <CompareSides comparison={data} view={view} />
+          <div className="my-2 flex flex-wrap items-center gap-x-3 text-xs text-muted">
+            <p role="status">
+              {data.values.length === 0
+                ? "No value differs: each has the same share on both sides, or too few events."
+                : `Values with at least ${data.leastSupport} events on one side.`}
+            </p>
+            <button
+              type="button"
+              aria-pressed={isRanked}
+              className="h-6 rounded-sm px-1.5 hover:bg-hover aria-pressed:bg-selected"
+              onClick={() => keep(isRanked ? "grouped" : "ranked")}
+            >
+              One ranked list
+            </button>
+            <span className="ms-auto flex gap-1" data-no-print>
+              <CsvButtons text={csv} what="comparison" />
+            </span>
+          </div>
+          <CompareTable comparison={data} isRanked={isRanked} view={view} change={change} />
+          {equal.length === 0 ? null : (
+            <p className="mt-2 text-xs text-muted">
+              Compared without a difference to list: {equal.join(", ")}.
+            </p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

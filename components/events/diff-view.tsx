@@ -1,0 +1,99 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { ArrowLeftRight } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { ErrorNote } from "@/components/ui/error-note";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { RecordDiff } from "@/lib/api/analysis-contract";
+import { diffQuery } from "@/lib/api/analysis-queries";
+import type { EventDetail } from "@/lib/api/contract";
+import { ApiError } from "@/lib/api/fetch-json";
+import { formatCounted } from "@/lib/format/count";
+import { DiffBaseChoice } from "./diff-base-choice";
+import { diffBase, toDiffGroups } from "./diff-groups";
+import { DiffLines } from "./diff-lines";
+import type { EventSurroundings } from "./event-surroundings";
+import { RelatedRows } from "./related-rows";
+
+/** What differs between the open event and another one. */
+export function DiffView({
+  detail,
+  around,
+}: {
+  readonly detail: EventDetail;
+  readonly around: EventSurroundings;
+}) {
+  const { cmp } = around.view;
+  const base = diffBase(cmp);
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    ...diffQuery(detail.row.key, base === "event" ? (cmp ?? "") : base),
+    placeholderData: keepPreviousData,
+  });
+  const nothing = error instanceof ApiError && error.code === "not_found" ? error : null;
+  return (
+    <div className="space-y-3">
+      <DiffBaseChoice
+        key={cmp}
+        cmp={cmp}
+        onChange={(next) => around.change({ cmp: next }, "replace")}
+      />
+      {nothing !== null ? (
+        <p className="py-2 text-muted">{nothing.message}</p>
+      ) : error !== null ? (
+        <ErrorNote
+          title="The records could not be compared"
+          error={error}
+          onRetry={() => void refetch()}
+        />
+      ) : data === undefined ? (
+        <Skeleton lines={8} label="Comparing" />
+      ) : (
+        <div className={isPlaceholderData ? "opacity-60" : ""} aria-busy={isPlaceholderData}>
+          <Compared diff={data} around={around} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Compared({
+  diff,
+  around,
+}: {
+  readonly diff: RecordDiff;
+  readonly around: EventSurroundings;
+}) {
+  const groups = toDiffGroups(diff.changes);
+  return (
+    <div className="space-y-3">
+      <section>
+        <div className="mb-1 flex items-center justify-between gap-2">
+          <h3 className="font-medium">Before</h3>
+          <Button
+            look="quiet"
+            data-no-print
+            title="Opens the other event and compares it with this one"
+            onClick={() => around.onOpen(diff.before.key, { p: "diff", cmp: diff.after.key })}
+          >
+            <ArrowLeftRight size={14} aria-hidden="true" />
+            Swap
+          </Button>
+        </div>
+        <RelatedRows rows={[diff.before]} around={around} />
+        <h3 className="mt-2 mb-1 font-medium">After</h3>
+        <RelatedRows rows={[diff.after]} around={around} />
+      </section>
+      <p className="text-muted" role="status">
+        {diff.changes.length === 0
+          ? "Nothing differs"
+          : `${formatCounted(diff.changes.length, "value")} ${diff.changes.length === 1 ? "differs" : "differ"}`}
+        ; {formatCounted(diff.same, "value")} {diff.same === 1 ? "is" : "are"} equal. Secrets stay
+        masked.
+      </p>
+      {groups.map((group) => (
+        <DiffLines key={group.title} group={group} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { type RefObject, useEffect, useState } from "react";
+import { boundedWidth, LEAST_WIDTH, mostWidth, USUAL_WIDTH, widthAfterKey } from "./panel-width";
+
+const STORED_AS = "tg-panel-width";
+
+/** The left edge of the panel: dragged, or moved by arrows; double click gives the usual width. */
+export function EventPanelEdge({ panel }: { readonly panel: RefObject<HTMLElement | null> }) {
+  const [width, setWidth] = useState(() => boundedWidth(storedWidth(), window.innerWidth));
+  useEffect(() => {
+    if (panel.current !== null) panel.current.style.width = `${width}px`;
+  }, [panel, width]);
+  useEffect(() => {
+    const onResize = () => setWidth((was) => boundedWidth(was, window.innerWidth));
+    window.addEventListener("resize", onResize);
+    return () => window.removeEventListener("resize", onResize);
+  }, []);
+  const move = (wanted: number, keep = true) => {
+    const next = boundedWidth(wanted, window.innerWidth);
+    setWidth(next);
+    if (keep) storeWidth(next);
+  };
+  return (
+    <hr
+      // A separator that can be moved is a control (WAI-ARIA: window splitter).
+      tabIndex={0}
+      aria-orientation="vertical"
+      aria-label="Width of the event"
+      aria-valuenow={width}
+      aria-valuemin={LEAST_WIDTH}
+      aria-valuemax={mostWidth(window.innerWidth)}
+      aria-valuetext={`${width} pixels`}
+      title="Drag, or use the arrow keys"
+      className="absolute inset-y-0 -start-1.5 z-10 m-0 h-full w-3 cursor-col-resize touch-none border-0 hover:bg-accent/30 focus-visible:bg-accent/30 active:bg-accent/40"
+      onKeyDown={(event) => {
+        const next = widthAfterKey(event.key, width, event.shiftKey);
+        if (next === null) return;
+        event.preventDefault();
+        move(next);
+      }}
+      onDoubleClick={() => move(USUAL_WIDTH)}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={(event) => {
+        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+        const right = panel.current?.getBoundingClientRect().right ?? window.innerWidth;
+        move(right - event.clientX, false);
+      }}
+      onPointerUp={() => storeWidth(width)}
+      data-no-print
+    />
+  );
+}
+
+/** NaN when nothing was stored, or when the browser keeps nothing. */
+function storedWidth(): number {
+  try {
+    return Number.parseInt(window.localStorage.getItem(STORED_AS) ?? "", 10);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function storeWidth(width: number): void {
+  try {
+    window.localStorage.setItem(STORED_AS, String(width));
+  } catch {
+    // A browser that keeps nothing: the width lasts until the page is left.
+  }
+}

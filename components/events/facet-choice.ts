@@ -1,0 +1,51 @@
+"use client";
+
+import { useMemo } from "react";
+import { FIELDS, findField } from "@/lib/search/fields";
+import { useKept } from "./use-kept";
+
+/** What an analyst looks at first: open from the beginning. The others are counted when opened. */
+const LEADING = ["outcome", "error", "event", "service", "user", "ip", "region", "account"];
+/** Fields that the API counts in one answer. */
+const MOST_COUNTED = 20;
+
+/** The fields that are listed unless the reader chose others. */
+export const USUAL_FACETS: readonly string[] = [
+  ...LEADING,
+  ...FIELDS.filter(({ name, facet }) => facet && !LEADING.includes(name)).map(({ name }) => name),
+];
+
+export interface FacetChoice {
+  /** Fields in the order in which they are listed. */
+  readonly fields: readonly string[];
+  readonly open: readonly string[];
+  /** Those that a reading of records counts. */
+  readonly counted: readonly string[];
+  readonly setFields: (fields: readonly string[]) => void;
+  readonly setOpen: (field: string, open: boolean) => void;
+}
+
+/** Which fields this reader has as facets, and which of them are open; kept in the browser. */
+export function useFacetChoice(): FacetChoice {
+  const [keptFields, keepFields] = useKept("facet-fields");
+  const [keptOpen, keepOpen] = useKept("facet-open");
+  return useMemo(() => {
+    const fields = readNames(keptFields) ?? USUAL_FACETS;
+    const open = readNames(keptOpen) ?? LEADING;
+    return {
+      fields,
+      open,
+      counted: fields.slice(0, MOST_COUNTED),
+      setFields: (next) => keepFields(next.join(",")),
+      setOpen: (field, isOpen) => {
+        const others = open.filter((name) => name !== field);
+        keepOpen((isOpen ? [...others, field] : others).join(","));
+      },
+    };
+  }, [keptFields, keptOpen, keepFields, keepOpen]);
+}
+
+/** Null when nothing was kept; names that this version does not know are left out. */
+function readNames(text: string | null): readonly string[] | null {
+  return text?.split(",").filter((name) => findField(name)?.name === name) ?? null;
+}

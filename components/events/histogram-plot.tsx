@@ -1,0 +1,119 @@
+import { Ellipsis } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type RefObject, useRef } from "react";
+import type { Histogram } from "@/lib/api/contract";
+import { formatTime, type Zone } from "@/lib/format/time";
+import { HistogramBars } from "./histogram-bars";
+import { bucketCount, type HistogramScale } from "./histogram-geometry";
+import type { SelectedTime } from "./histogram-selection";
+import type { Selection, useBrush } from "./use-brush";
+import { useWidth } from "./use-width";
+
+const HistogramHandles = dynamic(
+  () => import("./histogram-handles").then((each) => each.HistogramHandles),
+  { ssr: false },
+);
+const HistogramMenu = dynamic(() => import("./histogram-menu").then((each) => each.HistogramMenu), {
+  ssr: false,
+});
+
+const BUTTON = 24;
+
+/** The bars and all that can be touched on them: cursor, the ends of the range, the menu. */
+export function HistogramPlot({
+  ref,
+  histogram,
+  brush,
+  chosen,
+  selected,
+  zone,
+  scale,
+  only,
+  words,
+  commands,
+  menuOpen,
+  onMenu,
+  onMenuClosed,
+}: {
+  readonly ref: RefObject<HTMLDivElement | null>;
+  readonly histogram: Histogram;
+  readonly brush: ReturnType<typeof useBrush>;
+  readonly chosen: Selection | null;
+  readonly selected: SelectedTime | null;
+  readonly zone: Zone;
+  readonly scale: HistogramScale;
+  readonly only: number | null;
+  /** The chosen time and its counts. */
+  readonly words: string;
+  readonly commands: readonly { readonly label: string; readonly run: () => void }[];
+  readonly menuOpen: boolean;
+  readonly onMenu: () => void;
+  /** `back`: focus belongs on the bars again. */
+  readonly onMenuClosed: (back: boolean) => void;
+}) {
+  const around = useRef<HTMLDivElement>(null);
+  const width = useWidth(around);
+  const count = bucketCount(histogram);
+  const { cursor } = brush;
+  const middle = (((chosen?.to ?? 0) + 0.5) / count) * width;
+  return (
+    <div ref={around} className="relative" {...brush.around}>
+      <div
+        ref={ref}
+        role="slider"
+        tabIndex={0}
+        aria-label="Time of the bars. Shift and arrows choose more, Enter zooms, s selects, the menu key has more"
+        aria-valuemin={0}
+        aria-valuemax={count - 1}
+        aria-valuenow={cursor ?? 0}
+        aria-valuetext={words}
+        aria-keyshortcuts="Enter s + - Shift+F10"
+        className="h-24 cursor-crosshair touch-pan-y select-none"
+        {...brush.plot}
+      >
+        {width > 0 ? (
+          <HistogramBars
+            histogram={histogram}
+            width={width}
+            scale={scale}
+            only={only}
+            chosen={chosen}
+            selected={selected}
+            zone={zone}
+          />
+        ) : null}
+      </div>
+      {width > 0 ? (
+        <HistogramHandles
+          chosen={chosen}
+          count={count}
+          width={width}
+          describe={(bucket) => formatTime(histogram.fromMs + bucket * histogram.bucketMs, zone)}
+          onMove={brush.moveEnd}
+          onKeyDown={brush.onKeyDown}
+        />
+      ) : null}
+      {width > 0 && cursor !== null && !menuOpen ? (
+        <button
+          type="button"
+          aria-label="What to do with the chosen bars"
+          aria-haspopup="menu"
+          style={{ left: Math.max(0, Math.min(middle - BUTTON / 2, width - BUTTON)) }}
+          className="absolute top-20 flex size-6 items-center justify-center rounded-sm border border-line bg-raised hover:bg-hover"
+          onClick={onMenu}
+        >
+          <Ellipsis size={14} aria-hidden="true" />
+        </button>
+      ) : null}
+      {menuOpen ? (
+        <HistogramMenu
+          label={words}
+          at={middle}
+          width={width}
+          commands={commands}
+          onClose={onMenuClosed}
+        />
+      ) : null}
+    </div>
+  );
+}

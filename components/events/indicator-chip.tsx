@@ -1,0 +1,16 @@
+import { ListChecks } from "lucide-react";
+import { useMemo } from "react";
+import { countIndicators } from "@/lib/search/count-indicators";
+import { parseQuery } from "@/lib/search/parse";
+
+/** What a pasted list was read as: `12 indicators: 9 IP, 2 ARN, 1 key`. */
+export function IndicatorChip({ text }: { readonly text: string }) {
+  const counted = useMemo(() => countIndicators(parseQuery(text).query), [text]);
+  if (counted === null || counted.total < 2) return null;
+  return (
+    <p role="status" className="mt-1 flex items-center gap-1.5 px-1 text-xs text-muted">
+      <ListChecks size={14} aria-hidden="true" />
+      {counted.text}
+    </p>
+  );
+}

@@ -1,0 +1,79 @@
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { usePreferences } from "@/components/shell/preferences";
+import { VisibleText } from "@/components/ui/visible-text";
+import type { Coverage, SearchParams } from "@/lib/api/contract";
+import { histogramQuery } from "@/lib/api/event-queries";
+import { formatCounted } from "@/lib/format/count";
+import { formatDuration } from "@/lib/format/duration";
+import { formatRange } from "@/lib/format/time";
+import { useEventView } from "./use-event-view";
+
+const NAMED = 6;
+
+/** What was there to be searched, what was not, and what is still to come. */
+export function NoResultsCovered({
+  coverage,
+  search,
+}: {
+  readonly coverage: Coverage;
+  readonly search: SearchParams;
+}) {
+  const { zone } = usePreferences();
+  const { view } = useEventView();
+  // The bars above have asked this already.
+  const { data: histogram } = useQuery({ ...histogramQuery(search, view.by), retry: false });
+  const { events, firstMs, lastMs, filesPending } = coverage;
+  const gapMs = histogram?.uncovered.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0) ?? 0;
+  return (
+    <section className="space-y-1">
+      <h3 className="font-medium">What was searched</h3>
+      {events === 0 || firstMs === null || lastMs === null ? (
+        <p>
+          The index holds no event at all for this time: no log file covers it. That is not the same
+          as nothing having happened. <Link href="/imports">Look at the imports</Link>
+        </p>
+      ) : (
+        <>
+          <p>
+            {formatCounted(events, "event")} of this time, {formatRange(firstMs, lastMs, zone)}.
+            None of them matches.
+          </p>
+          <Names what="account" names={coverage.accounts} />
+          <Names what="Region" names={coverage.regions} />
+        </>
+      )}
+      {gapMs > 0 ? (
+        <p className="text-warn">
+          For {formatDuration(gapMs / 1000)} of this time there is no log file: what happened then
+          is not known. <Link href="/imports">Look at the imports</Link>
+        </p>
+      ) : null}
+      {filesPending > 0 ? (
+        <p className="text-warn">
+          {formatCounted(filesPending, "log file")} not read yet: matching events may still appear.{" "}
+          <Link href="/imports">Progress</Link>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Names({ what, names }: { readonly what: string; readonly names: readonly string[] }) {
+  const known = names.filter((name) => name !== "");
+  if (known.length === 0) return null;
+  const list = <VisibleText text={known.join(", ")} />;
+  if (known.length <= NAMED) {
+    return (
+      <p>
+        In the index: {formatCounted(known.length, what)}, {list}
+      </p>
+    );
+  }
+  return (
+    <details>
+      <summary className="min-h-6">In the index: {formatCounted(known.length, what)}</summary>
+      <p className="text-muted">{list}</p>
+    </details>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { type RefObject, useEffect, useMemo, useState } from "react";
+import { applyFix } from "@/lib/search/apply-fix";
+import type { Fix } from "@/lib/search/issue";
+import { parseQuery } from "@/lib/search/parse";
+import type { ShownIssue } from "./query-issues";
+
+/** The query while it is being written: its text, where the caret stands, and what is wrong. */
+export function useQueryDraft(
+  input: RefObject<HTMLTextAreaElement | null>,
+  {
+    q,
+    serverIssues,
+    onSearch,
+  }: {
+    /** The query that was asked last. */
+    readonly q: string;
+    readonly serverIssues: readonly ShownIssue[];
+    readonly onSearch: (q: string) => void;
+  },
+) {
+  const [draft, setDraft] = useState(q);
+  const [asked, setAsked] = useState(q);
+  const [caret, setCaret] = useState(0);
+  const [submitted, setSubmitted] = useState(true);
+  if (asked !== q) {
+    setAsked(q);
+    setDraft(q);
+    setSubmitted(true);
+  }
+  useEffect(() => setCaret(input.current?.selectionEnd ?? 0), [input]);
+  const own = useMemo(() => parseQuery(draft).issues, [draft]);
+  const issues: readonly ShownIssue[] = draft === q ? merged(own, serverIssues) : own;
+
+  const write = (text: string, at = text.length) => {
+    setDraft(text);
+    setCaret(at);
+    requestAnimationFrame(() => {
+      input.current?.focus();
+      input.current?.setSelectionRange(at, at);
+    });
+  };
+  const send = (text: string) => {
+    setSubmitted(true);
+    const isWrong = parseQuery(text).issues.some((issue) => issue.severity === "error");
+    if (isWrong) return;
+    setDraft(text.trim());
+    onSearch(text.trim());
+  };
+  return {
+    draft,
+    caret,
+    issues,
+    // A condition that is still being written is not yet wrong.
+    shown: submitted ? issues : issues.filter((issue) => issue.to < caret),
+    submitted,
+    /** The reader typed. */
+    type: (text: string, at: number) => {
+      setDraft(text);
+      setCaret(at);
+      setSubmitted(false);
+    },
+    setCaret,
+    write,
+    send,
+    mend: (fix: Fix) => {
+      const text = applyFix(draft, fix);
+      write(text);
+      send(text);
+    },
+  };
+}
+
+/** The server reads the same text and knows more: each problem is said once. */
+function merged(own: readonly ShownIssue[], server: readonly ShownIssue[]): readonly ShownIssue[] {
+  const name = ({ code, from, to }: ShownIssue) => `${code} ${from} ${to}`;
+  const known = new Set(own.map(name));
+  return [...own, ...server.filter((issue) => !known.has(name(issue)))];
+}
