@@ -1,19 +1,26 @@
 "use client";
 
-import { CircleHelp, FolderInput, List } from "lucide-react";
+import { CircleHelp, FolderInput, List, SquareTerminal } from "lucide-react";
 import type { Route } from "next";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ImportChip } from "./import-chip";
 import { usePreferences } from "./preferences";
 import { ThemeSwitch } from "./theme-switch";
 import { useShortcuts } from "./use-shortcuts";
 import { ZoneSwitch } from "./zone-switch";
 
-const ShortcutSheet = dynamic(() =>
-  import("./shortcut-sheet").then((module) => module.ShortcutSheet),
+// Never on the server: a part that is fetched on demand must not make the page wait for it.
+const ShortcutSheet = dynamic(
+  () => import("./shortcut-sheet").then((module) => module.ShortcutSheet),
+  { ssr: false },
+);
+
+const CommandPalette = dynamic(
+  () => import("./command-palette").then((module) => module.CommandPalette),
+  { ssr: false },
 );
 
 const ROOMS = [
@@ -30,13 +37,25 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
   const pathname = usePathname();
   const { zone, set } = usePreferences();
   const [helpOpen, setHelpOpen] = useState(false);
+  const [paletteOpen, setPaletteOpen] = useState(false);
   const go = (href: Route) => () => router.push(href);
   useShortcuts({
     "?": () => setHelpOpen(true),
     u: () => set("zone", zone === "utc" ? "local" : "utc"),
     "g e": go("/events"),
     "g i": go("/imports"),
+    "g v": go("/views"),
+    "g h": go("/history"),
   });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      setPaletteOpen(true);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
 
   return (
     <div className="flex h-dvh flex-col-reverse sm:flex-row">
@@ -71,18 +90,29 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
           <ThemeSwitch className={`${RAIL_ITEM} text-muted`} />
           <button
             type="button"
-            title="Keyboard and help (?)"
+            title="Find a command, a view or an event (Ctrl K)"
+            aria-keyshortcuts="Control+K Meta+K"
+            className={`${RAIL_ITEM} text-muted max-sm:hidden`}
+            onClick={() => setPaletteOpen(true)}
+          >
+            <SquareTerminal size={18} aria-hidden="true" />
+            Find
+          </button>
+          <button
+            type="button"
+            title="Keys and help (?)"
             className={`${RAIL_ITEM} text-muted`}
             onClick={() => setHelpOpen(true)}
           >
             <CircleHelp size={18} aria-hidden="true" />
-            Keys
+            Help
           </button>
         </div>
       </nav>
       <main id="main" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-auto outline-none">
         {children}
       </main>
+      {paletteOpen ? <CommandPalette onClose={() => setPaletteOpen(false)} /> : null}
       {helpOpen ? <ShortcutSheet open onClose={() => setHelpOpen(false)} /> : null}
     </div>
   );

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readPreferences } from "./preference-cookies";
 
 test("falls back to the defaults for absent and hostile cookies", () => {
-  const defaults = { theme: "system", zone: "utc", keys: "on" };
+  const defaults = { theme: "system", zone: "utc", keys: "on", keyMap: {} };
   expect(readPreferences(() => undefined)).toEqual(defaults);
   expect(readPreferences(() => '"><script>')).toEqual(defaults);
   expect(readPreferences(() => "__proto__")).toEqual(defaults);

@@ -1,4 +1,5 @@
 import type { Zone } from "@/lib/format/time";
+import { type KeyMap, parseKeyMap, printKeyMap } from "./key-map";
 
 const CHOICES = {
   theme: ["system", "light", "dark", "contrast"],
@@ -12,6 +13,8 @@ export interface Preferences {
   readonly zone: Zone;
   /** Single-key shortcuts; off for readers whose tools send stray keys. */
   readonly keys: (typeof CHOICES.keys)[number];
+  /** Keys that the reader gave to other actions. */
+  readonly keyMap: KeyMap;
 }
 
 /** Cookie that carries each preference. */
@@ -19,6 +22,7 @@ export const COOKIE_OF: Readonly<Record<keyof Preferences, string>> = {
   theme: "tg-theme",
   zone: "tg-zone",
   keys: "tg-keys",
+  keyMap: "tg-keymap",
 };
 
 /** Reads the preferences; anything that is not a known choice is the default. */
@@ -27,7 +31,13 @@ export function readPreferences(cookie: (name: string) => string | undefined): P
     theme: pick(CHOICES.theme, cookie(COOKIE_OF.theme)),
     zone: pick(CHOICES.zone, cookie(COOKIE_OF.zone)),
     keys: pick(CHOICES.keys, cookie(COOKIE_OF.keys)),
+    keyMap: parseKeyMap(cookie(COOKIE_OF.keyMap) ?? ""),
   };
+}
+
+/** A preference as the text of its cookie. */
+export function printPreference(value: Preferences[keyof Preferences]): string {
+  return typeof value === "string" ? value : printKeyMap(value);
 }
 
 function pick<T extends string>(choices: readonly [T, ...T[]], value: string | undefined): T {

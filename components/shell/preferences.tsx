@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import {
   createContext,
   type ReactNode,
@@ -9,9 +10,12 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { COOKIE_OF, type Preferences } from "./preference-cookies";
+import { isZone, type Zone } from "@/lib/format/time";
+import { COOKIE_OF, type Preferences, printPreference } from "./preference-cookies";
 
 interface PreferencesValue extends Preferences {
+  /** The reader's own clock, when the link of this page asks for another. */
+  readonly ownZone: Zone;
   readonly set: <K extends keyof Preferences>(name: K, value: Preferences[K]) => void;
 }
 
@@ -32,15 +36,19 @@ export function PreferencesProvider({
     () => true,
     () => false,
   );
+  const asked = useSearchParams().get("tz");
   const set = useCallback<PreferencesValue["set"]>((name, value) => {
     setChosen((before) => ({ ...before, [name]: value }));
-    if (name === "theme") showTheme(value);
-    remember(COOKIE_OF[name], value);
+    if (name === "zone") dropAskedZone();
+    const text = printPreference(value);
+    if (name === "theme") showTheme(text);
+    remember(COOKIE_OF[name], text);
   }, []);
-  const value = useMemo<PreferencesValue>(
-    () => ({ ...chosen, zone: inBrowser ? chosen.zone : "utc", set }),
-    [chosen, inBrowser, set],
-  );
+  const value = useMemo<PreferencesValue>(() => {
+    const zone = asked !== null && isZone(asked) ? asked : chosen.zone;
+    const isKnown = inBrowser || zone !== "local";
+    return { ...chosen, zone: isKnown ? zone : "utc", ownZone: chosen.zone, set };
+  }, [chosen, asked, inBrowser, set]);
   return <Context value={value}>{children}</Context>;
 }
 
@@ -49,6 +57,18 @@ export function usePreferences(): PreferencesValue {
   const value = useContext(Context);
   if (value === null) throw new Error("PreferencesProvider is missing above this component.");
   return value;
+}
+
+/** The clock that was chosen last counts: one that came with the link is left. */
+function dropAskedZone(): void {
+  const pairs = window.location.search.slice(1).split("&");
+  const kept = pairs.filter((pair) => !pair.startsWith("tz="));
+  if (kept.length === pairs.length) return;
+  window.history.replaceState(
+    null,
+    "",
+    `${window.location.pathname}?${kept.join("&")}`.replace(/\?$/, ""),
+  );
 }
 
 function showTheme(theme: string): void {

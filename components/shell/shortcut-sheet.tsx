@@ -1,57 +1,14 @@
 "use client";
 
+import Link from "next/link";
+import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
+import { KeyField } from "./key-field";
+import { keyOf } from "./key-map";
 import { usePreferences } from "./preferences";
+import { SHORTCUT_GROUPS } from "./shortcut-groups";
 
-const GROUPS = [
-  {
-    title: "Anywhere",
-    keys: [
-      ["g e", "Go to events"],
-      ["g i", "Go to imports"],
-      ["u", "Times in UTC or local"],
-      ["?", "This sheet"],
-    ],
-  },
-  {
-    title: "Events",
-    keys: [
-      ["/", "Write a query"],
-      ["t", "Choose a time"],
-      ["b", "Show or hide the facets"],
-      ["y", "Copy a frozen link"],
-      ["-", "Zoom out in time"],
-    ],
-  },
-  {
-    title: "In the list",
-    keys: [
-      ["j k ↓ ↑", "Next, previous event"],
-      ["Enter l", "Open the event"],
-      ["h Esc", "Close the event"],
-      ["Home End", "First, last loaded event"],
-      ["PgUp PgDn", "One screen up, down"],
-    ],
-  },
-  {
-    title: "In the histogram",
-    keys: [
-      ["← →", "Move between bars"],
-      ["Shift ← →", "Extend the selection"],
-      ["Enter", "Zoom to the selection"],
-    ],
-  },
-  {
-    title: "While writing a query",
-    keys: [
-      ["Enter", "Search"],
-      ["↓ ↑ Tab", "Choose a suggestion"],
-      ["Alt Enter", "Apply the first fix"],
-    ],
-  },
-] as const;
-
-/** Every key in one place, and the switch that turns single keys off. */
+/** Every key in one place, where single keys can be switched off or given to other actions. */
 export function ShortcutSheet({
   open,
   onClose,
@@ -59,34 +16,76 @@ export function ShortcutSheet({
   readonly open: boolean;
   readonly onClose: () => void;
 }) {
-  const { keys, set } = usePreferences();
+  const { keys, keyMap, set } = usePreferences();
+  const [changing, setChanging] = useState(false);
   return (
-    <Dialog title="Keyboard" open={open} onClose={onClose}>
+    <Dialog title="Keys and help" open={open} onClose={onClose}>
+      <p className="mb-4 flex gap-4">
+        <Link href="/manual/search" onClick={onClose}>
+          The search language
+        </Link>
+        <Link href="/manual/api" onClick={onClose}>
+          The API
+        </Link>
+      </p>
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        {GROUPS.map((group) => (
+        {SHORTCUT_GROUPS.map((group) => (
           <section key={group.title}>
             <h3 className="mb-1 font-medium text-muted">{group.title}</h3>
             <dl className="space-y-1">
-              {group.keys.map(([key, what]) => (
+              {group.keys.map(({ key, does }) => (
+                <div key={key} className="flex justify-between gap-4">
+                  <dt className="order-2 font-mono text-xs whitespace-nowrap">
+                    {changing ? (
+                      <KeyField name={key} />
+                    ) : (
+                      <kbd className={keys === "off" ? "text-muted line-through" : ""}>
+                        {keyOf(key, keyMap)}
+                      </kbd>
+                    )}
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+              {(group.fixed ?? []).map(({ key, does }) => (
                 <div key={key} className="flex justify-between gap-4">
                   <dt className="order-2 font-mono text-xs whitespace-nowrap">
                     <kbd>{key}</kbd>
                   </dt>
-                  <dd>{what}</dd>
+                  <dd>{does}</dd>
                 </div>
               ))}
             </dl>
           </section>
         ))}
       </div>
-      <label className="mt-4 flex items-center gap-2 border-t border-line pt-3">
-        <input
-          type="checkbox"
-          checked={keys === "on"}
-          onChange={(event) => set("keys", event.target.checked ? "on" : "off")}
-        />
-        Single-key shortcuts are on
-      </label>
+      <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line pt-3">
+        <label className="flex min-h-6 items-center gap-2">
+          <input
+            type="checkbox"
+            checked={keys === "on"}
+            onChange={(event) => set("keys", event.target.checked ? "on" : "off")}
+          />
+          Single-key shortcuts are on
+        </label>
+        <label className="flex min-h-6 items-center gap-2">
+          <input
+            type="checkbox"
+            checked={changing}
+            onChange={(event) => setChanging(event.target.checked)}
+          />
+          Change keys
+        </label>
+        {Object.keys(keyMap).length > 0 ? (
+          <button
+            type="button"
+            className="min-h-6 rounded-sm px-1 text-accent underline underline-offset-2 hover:bg-hover"
+            onClick={() => set("keyMap", {})}
+          >
+            Back to the usual keys
+          </button>
+        ) : null}
+      </div>
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Clock } from "lucide-react";
+import { zoneName } from "@/lib/format/time";
 import { usePreferences } from "./preferences";
 
 /** Switches every time on the page between UTC and the reader's own clock (key `u`). */
@@ -12,11 +13,11 @@ export function ZoneSwitch({ className }: { readonly className: string }) {
       type="button"
       className={className}
       aria-keyshortcuts="u"
-      title={`Times are shown in ${zone === "utc" ? "UTC" : "local time"}. Press u for ${other === "utc" ? "UTC" : "local time"}.`}
+      title={`Times are shown in ${zoneName(zone)}. Press u for ${other === "utc" ? "UTC" : "local time"}.`}
       onClick={() => set("zone", other)}
     >
       <Clock size={18} aria-hidden="true" />
-      {zone === "utc" ? "UTC" : "Local"}
+      {zone === "utc" ? "UTC" : zone === "local" ? "Local" : "Zone"}
     </button>
   );
 }

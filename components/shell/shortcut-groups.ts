@@ -1,0 +1,128 @@
+import { isKey, type KeyMap, keyOf } from "./key-map";
+
+/** A key or two keys after each other, as the reader presses them: `j`, `g e`. */
+export interface Shortcut {
+  /** The key out of the box; it also names the action. */
+  readonly key: string;
+  readonly does: string;
+}
+
+export interface ShortcutGroup {
+  readonly title: string;
+  /** Single keys, each of which can be given another key. */
+  readonly keys: readonly Shortcut[];
+  /** Keys that mean the same everywhere (arrows, Enter) and stay as they are. */
+  readonly fixed?: readonly Shortcut[];
+}
+
+/** Every key of the program: the sheet, the palette and the changing of keys are written from it. */
+export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
+  {
+    title: "Anywhere",
+    keys: [
+      { key: "g e", does: "Go to events" },
+      { key: "g i", does: "Go to imports" },
+      { key: "g v", does: "Go to saved views" },
+      { key: "g h", does: "Go to search history" },
+      { key: "u", does: "Times in UTC or local" },
+      { key: "?", does: "Keys and help" },
+    ],
+    fixed: [{ key: "Ctrl K", does: "Find a command, a view or an event" }],
+  },
+  {
+    title: "Events",
+    keys: [
+      { key: "/", does: "Write a query" },
+      { key: "t", does: "Choose a time" },
+      { key: "b", does: "Show or hide the facets" },
+      { key: "y", does: "Copy a frozen link" },
+      { key: "Y", does: "Copy a link as Markdown" },
+      { key: "E", does: "Export the result" },
+      { key: "+", does: "Zoom in on the middle" },
+      { key: "-", does: "Zoom out in time" },
+    ],
+  },
+  {
+    title: "In the list",
+    keys: [
+      { key: "j", does: "Next event" },
+      { key: "k", does: "Previous event" },
+      { key: "l", does: "Open the event" },
+      { key: "h", does: "Close the event" },
+      { key: "e", does: "Show more of the row" },
+      { key: "J", does: "Select on to the next event" },
+      { key: "K", does: "Select on to the previous event" },
+      { key: "f", does: "Only events with this value too" },
+      { key: "x", does: "Without events of this value" },
+      { key: "o", does: "Search for this value alone" },
+      { key: "c", does: "Copy the value" },
+      { key: "p", does: "This value over the same time, nothing else" },
+      { key: "F", does: "Follow what arrives" },
+    ],
+    fixed: [
+      { key: "↓ ↑", does: "Next, previous event" },
+      { key: "← →", does: "Move between the values of a row" },
+      { key: "Space", does: "Select the event" },
+      { key: "Shift F10", does: "Menu of the value" },
+      { key: "Enter", does: "Open the event" },
+      { key: "Esc", does: "Close the event" },
+      { key: "Home End", does: "First, last event" },
+      { key: "PgUp PgDn", does: "One screen up, down" },
+    ],
+  },
+  {
+    title: "In the histogram",
+    keys: [],
+    fixed: [
+      { key: "← →", does: "Move between bars" },
+      { key: "Shift ← →", does: "Extend the selection" },
+      { key: "Enter", does: "Zoom to the selection" },
+      { key: "s", does: "Select for a comparison" },
+      { key: "Shift F10", does: "Menu of the bar" },
+    ],
+  },
+  {
+    title: "In the open event",
+    keys: [
+      { key: ".", does: "What happened around it" },
+      { key: "d", does: "What differs from the one before" },
+      { key: "[", does: "Earlier event of the session" },
+      { key: "]", does: "Later event of the session" },
+    ],
+  },
+  {
+    title: "While writing a query",
+    keys: [],
+    fixed: [
+      { key: "Enter", does: "Search" },
+      { key: "Ctrl ↑ ↓", does: "Earlier searches" },
+      { key: "Alt ↓", does: "Show suggestions" },
+      { key: "↓ ↑ Tab", does: "Choose a suggestion" },
+      { key: "Alt Enter", does: "Apply the first fix" },
+    ],
+  },
+];
+
+const NAMES = SHORTCUT_GROUPS.flatMap(({ keys }) => keys.map(({ key }) => key));
+
+/** Why a key cannot be given to an action, in words; null when it can. */
+export function keyConflict(name: string, key: string, map: KeyMap): string | null {
+  if (!isKey(key)) return "One key, or two with a space between: n, or g n.";
+  for (const other of NAMES) {
+    if (other === name) continue;
+    const taken = keyOf(other, map);
+    if (taken === key || taken.startsWith(`${key} `) || key.startsWith(`${taken} `)) {
+      return `${taken} is taken by “${wordsOf(other)}”.`;
+    }
+  }
+  return null;
+}
+
+/** What an action does; empty for one that is not listed. */
+export function wordsOf(name: string): string {
+  for (const { keys } of SHORTCUT_GROUPS) {
+    const found = keys.find(({ key }) => key === name);
+    if (found !== undefined) return found.does;
+  }
+  return "";
+}
