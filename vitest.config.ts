@@ -16,6 +16,8 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,components,bin,bench,app}/**/*.test.{ts,tsx,mjs}"],
           exclude: ["**/*.db.test.ts", "lib/rooms.test.ts", "**/node_modules/**"],
+          // Properties run on machines that do other things as well.
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,7 +1,10 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
+import { onDemand } from "@/components/ui/on-demand";
+
+const CopyButton = onDemand(() =>
+  import("@/components/ui/copy-button").then((module) => module.CopyButton),
+);
 
 export default function PageError({
   error,
@@ -19,9 +22,13 @@ export default function PageError({
         again often helps; if not, the id below finds the cause in the server's log.
       </p>
       <div className="flex flex-wrap items-center gap-3">
-        <Button look="primary" onClick={retry}>
+        <button
+          type="button"
+          className="h-8 rounded-md bg-accent px-2.5 text-sm text-on-accent hover:opacity-90"
+          onClick={retry}
+        >
           Try again
-        </Button>
+        </button>
         {digest === null ? null : (
           <span className="text-muted">
             Error <code>{digest}</code>

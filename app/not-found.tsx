@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 
 export default function NotFound() {
   return (
@@ -9,8 +9,8 @@ export default function NotFound() {
         deleted by opening it.
       </p>
       <p>
-        <Link href="/events">Search the events</Link> or{" "}
-        <Link href="/imports">look at the imports</Link>.
+        <PageLink href="/events">Search the events</PageLink> or{" "}
+        <PageLink href="/imports">look at the imports</PageLink>.
       </p>
     </div>
   );

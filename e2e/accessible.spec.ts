@@ -40,7 +40,7 @@ for (const path of PAGES) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
     await settled(page);
     await expect(page.getByRole("main")).toHaveCount(1);
-    await expect(page.getByRole("navigation")).toHaveCount(1);
+    await expect(page.getByRole("navigation", { name: "Rooms" })).toHaveCount(1);
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
     expect(await page.evaluate(namelessControls)).toEqual([]);
     expect(await page.evaluate(repeatedIds)).toEqual([]);

@@ -37,6 +37,7 @@ test("an event shows its sentence, its file and place, and the record byte for b
   expect(await copied("SHA-256 of the record")).toBe(sha256(ODD));
   expect(await copied("SHA-256 of the file")).toBe(sha256(bodyOf(RECORDS)));
 
+  await page.getByRole("tab", { name: "Raw" }).click();
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: /^Exact bytes/ }).click();
   const path = await (await downloading).path();

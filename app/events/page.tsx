@@ -1,7 +1,10 @@
 import { setTimeout } from "node:timers/promises";
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { EventExplorer } from "@/components/events/event-explorer";
+import { KnownAnswers } from "@/components/shell/known-answers";
+import { readPreferences, shownZone } from "@/components/shell/preference-cookies";
 import {
   type EventListing,
   eventPageQuery,
@@ -9,11 +12,14 @@ import {
   PAGE_SIZE,
   toListing,
 } from "@/lib/api/event-queries";
+import { knownAnswers } from "@/lib/api/known-answers";
 import { openReader } from "@/lib/auth/reader";
+import { readerUntil } from "@/lib/auth/reader-until";
 import { getDatabase } from "@/lib/db/get-database";
 import { AppError } from "@/lib/errors";
 import { countByTime } from "@/lib/events/count-by-time";
 import { listEvents } from "@/lib/events/list-events";
+import { lookUpWarnings } from "@/lib/events/query-warnings";
 import { toQuestion } from "@/lib/events/to-question";
 import { parseSearch } from "@/lib/search/url";
 
@@ -26,39 +32,52 @@ const PATIENCE_MS = 300;
 export default async function EventsPage({ searchParams }: PageProps<"/events">) {
   const { search } = parseSearch(await searchParams);
   const listing = toListing(search);
-  const question = readQuestion(listing);
+  const asked = readQuestion(listing);
   const client = new QueryClient();
-  if (question !== null) {
-    const reader = openReader(getDatabase(), AbortSignal.timeout(PATIENCE_MS));
+  if (asked !== null) {
+    const { question, warnings } = asked;
+    const reader = readerUntil(openReader(getDatabase()), AbortSignal.timeout(PATIENCE_MS));
     // A link to an event opens the list around it.
     const place = search.e === null ? null : { around: search.e };
+    const zone = await readZone(search.tz);
     const page = { limit: PAGE_SIZE, sort: listing.sort, cols: listing.cols, ...place };
     const answers = Promise.all([
       client.prefetchQuery({
         ...eventPageQuery(listing, place),
-        // Of warnings the browser knows: it reads the query text itself.
-        queryFn: async () => ({ ...(await listEvents(reader, question, page)), warnings: [] }),
+        queryFn: async () => {
+          const [listed, odd] = await Promise.all([
+            listEvents(reader, question, page),
+            lookUpWarnings(reader, question, search.q),
+          ]);
+          return { ...listed, warnings: [...warnings, ...odd] };
+        },
       }),
       client.prefetchQuery({
-        ...histogramQuery(listing),
-        queryFn: () => countByTime(reader, question),
+        ...histogramQuery(listing, search.by, zone),
+        queryFn: () => countByTime(reader, question, search.by, zone),
       }),
     ]);
     await Promise.race([answers, setTimeout(PATIENCE_MS)]);
   }
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <KnownAnswers answers={knownAnswers(client)}>
       <EventExplorer />
-    </HydrationBoundary>
+    </KnownAnswers>
   );
 }
 
 /** Null for a link that asks nothing readable: the API then tells the browser what is wrong. */
 function readQuestion(listing: EventListing) {
   try {
-    return toQuestion(listing, Date.now()).question;
+    return toQuestion(listing, Date.now());
   } catch (error) {
     if (error instanceof AppError && error.kind === "invalid") return null;
     throw error;
   }
+}
+
+/** The clock of the page as it is drawn first. */
+async function readZone(asked: string | null) {
+  const jar = await cookies();
+  return shownZone(asked, readPreferences((name) => jar.get(name)?.value).zone, false);
 }

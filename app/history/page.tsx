@@ -1,7 +1,9 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { SearchHistory } from "@/components/desk/search-history";
+import { KnownAnswers } from "@/components/shell/known-answers";
 import { searchRunsQuery } from "@/lib/api/desk-queries";
+import { knownAnswers } from "@/lib/api/known-answers";
 import { openReader } from "@/lib/auth/reader";
 import { getDatabase } from "@/lib/db/get-database";
 import { listSearches } from "@/lib/desk/search-runs";
@@ -17,8 +19,8 @@ export default async function HistoryPage() {
     queryFn: () => listSearches(openReader(getDatabase()), { limit: PAGE }),
   });
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <KnownAnswers answers={knownAnswers(client)}>
       <SearchHistory />
-    </HydrationBoundary>
+    </KnownAnswers>
   );
 }

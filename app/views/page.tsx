@@ -1,7 +1,9 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { SavedViews } from "@/components/desk/saved-views";
+import { KnownAnswers } from "@/components/shell/known-answers";
 import { savedViewsQuery } from "@/lib/api/desk-queries";
+import { knownAnswers } from "@/lib/api/known-answers";
 import { openReader } from "@/lib/auth/reader";
 import { getDatabase } from "@/lib/db/get-database";
 import { listViews } from "@/lib/desk/saved-views";
@@ -13,8 +15,8 @@ export default async function ViewsPage() {
   const client = new QueryClient();
   await client.prefetchQuery({ ...savedViewsQuery, queryFn: () => listViews(reader) });
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <KnownAnswers answers={knownAnswers(client)}>
       <SavedViews actor={reader.actor} />
-    </HydrationBoundary>
+    </KnownAnswers>
   );
 }

@@ -11,7 +11,7 @@ export const event: Command = {
     const key = input.words[0] ?? "";
     return withReader(input, async (reader) => {
       if (input.options.raw) {
-        process.stdout.write(await downloadRecord(reader, key));
+        process.stdout.write((await downloadRecord(reader, key)).bytes);
         return FOUND;
       }
       const detail = await getEvent(reader, key);

@@ -25,24 +25,29 @@ export async function prepareFolder(dir: string, names: readonly string[]): Prom
 
 /**
  * Writes files one after the other and passes on what was written. They take their names together,
- * when all are whole; when one fails, or nobody reads on, none of them stays.
+ * when all are whole; when one fails or cannot take its name, or nobody reads on, none of them stays.
  */
 export async function* writeFolder(
   dir: string,
   files: AsyncIterable<ExportFile>,
 ): AsyncGenerator<Buffer> {
-  const names: string[] = [];
+  const parts: string[] = [];
+  const named: string[] = [];
   let isWhole = false;
   try {
     for await (const { name, chunks } of files) {
-      names.push(name);
+      parts.push(name + PART);
       yield* writeFile(join(dir, name + PART), chunks);
     }
-    for (const name of names) await rename(join(dir, name + PART), join(dir, name));
+    for (const part of parts) {
+      const name = part.slice(0, -PART.length);
+      await rename(join(dir, part), join(dir, name));
+      named.push(name);
+    }
     isWhole = true;
   } finally {
-    if (!isWhole)
-      await Promise.all(names.map((name) => rm(join(dir, name + PART), { force: true })));
+    const left = isWhole ? [] : [...parts, ...named];
+    await Promise.all(left.map((name) => rm(join(dir, name), { force: true })));
   }
 }
 

@@ -93,9 +93,10 @@ test("options that make no sense are wrong use, before anything is opened or wri
 });
 
 test("columns and clock are those that were asked for", () => {
-  const asked = request([""], { cols: "time,request.bucketName,", tz: "local", format: "csv" });
+  const cols = 'time,request.bucketName,request."a,b",';
+  const asked = request([""], { cols, tz: "local", format: "csv" });
   expect(asked).toMatchObject({
-    cols: ["time", "request.bucketName"],
+    cols: ["time", "request.bucketName", 'request."a,b"'],
     tz: expect.stringMatching(/^Asia\/Kath?mandu$/),
   });
 });

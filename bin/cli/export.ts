@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
+import { exportParamsSchema } from "@/lib/api/parameters";
 import type { Reader } from "@/lib/auth/reader";
 import type { ExportRequest } from "@/lib/events/export-manifest";
 import { startExport } from "@/lib/events/start-export";
@@ -38,13 +39,13 @@ export function requestOf(input: CommandInput): ExportRequest {
   const format = FORMATS.find((known) => known === ending);
   if (!format) throw new UsageError(`--format takes ${FORMATS.join(", ")}.`);
   if (sort !== "time" && sort !== "-time") throw new UsageError("--sort takes time, -time.");
+  const columns = exportParamsSchema.shape.cols.safeParse(cols);
+  if (!columns.success) throw new UsageError("--cols takes up to 40 names.");
   return {
     question: questionOf(input),
     format,
     sort,
-    cols: String(cols)
-      .split(",")
-      .filter((name) => name !== ""),
+    cols: columns.data ?? [],
     // Only the one who asks knows which clock is on the wall.
     tz: tz === "local" ? new Intl.DateTimeFormat().resolvedOptions().timeZone : String(tz),
   };
@@ -62,9 +63,10 @@ export async function exportTo(
   await prepareFolder(dir, [`events.${request.format}`, "manifest.json", "SHA256SUMS"]);
   const { files, follow, job, result } = await startExport(reader, request, randomUUID());
   const told = () => {
-    const { events, total, bytes } = job.progress();
+    const { events, total, records, bytes } = job.progress();
     const of = total === null ? "" : ` of ${formatCount(total)}`;
-    return `${formatCount(events)}${of} events, ${formatBytes(bytes)}`;
+    const read = records === null ? "" : `, ${formatCount(records)} records read`;
+    return `${formatCount(events)}${of} events${read}, ${formatBytes(bytes)}`;
   };
   const line = keepTelling(told);
   try {
@@ -75,5 +77,5 @@ export async function exportTo(
   } finally {
     line.stop();
   }
-  return result().count;
+  return result().tally.events;
 }

@@ -5,7 +5,7 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
              [--endpoint URL] [--path-style]
   trailglass status [--json]                      what the index holds
   trailglass search QUERY [--from T] [--to T] [--limit N] [--sort time|-time]
-             [--format ndjson|json|csv|table]     ndjson prints the records byte for byte
+             [--format ndjson|json|csv|table]     ndjson prints the records, which is recorded
   trailglass export QUERY --out DIR [--from T] [--to T] [--sort time|-time]
              [--format ndjson|json|csv|md]        all events, manifest.json and SHA256SUMS
              [--cols NAMES] [--tz ZONE]           columns and clock of csv and md

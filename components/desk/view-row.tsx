@@ -2,6 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
+import { setOpenedView } from "@/components/shell/opened-view";
 import { pageRoute } from "@/components/shell/page-route";
 import { TimeText } from "@/components/shell/time-text";
 import { Menu } from "@/components/ui/menu";
@@ -30,7 +31,11 @@ export function ViewRow({
   return (
     <tr className="border-t border-line align-top hover:bg-hover">
       <td className="px-2 py-1.5">
-        <Link href={pageRoute(view.url)} className="font-medium">
+        <Link
+          href={pageRoute(view.url)}
+          className="font-medium"
+          onNavigate={() => setOpenedView(isEventsPage(view.url) ? view : null)}
+        >
           <VisibleText text={view.name} />
         </Link>
         <div className="sm:hidden">{what}</div>
@@ -60,6 +65,11 @@ export function ViewRow({
       </td>
     </tr>
   );
+}
+
+/** Only the events page has a view that it works on. */
+function isEventsPage(url: string): boolean {
+  return url.split("?", 1)[0] === "/events";
 }
 
 /** What a view shows: the query in words, as it is written, and its times. */

@@ -10,6 +10,7 @@ export interface ArrivalsSince {
 /** How an event came after a watermark: as news, or late, behind newer ones that were known. */
 export type ArrivalMark = "new" | "late" | null;
 
+/** The mark of an event; null for one that was known, and when nothing was known before. */
 export function arrivalMark(
   { ingestSeq, timeMs }: Pick<EventRow, "ingestSeq" | "timeMs">,
   since: ArrivalsSince | null,

@@ -2,6 +2,7 @@
 
 import { keyOf } from "@/components/shell/key-map";
 import { usePreferences } from "@/components/shell/preferences";
+import { wordsOf } from "@/components/shell/shortcut-groups";
 import { FloatingPanel } from "@/components/ui/floating-panel";
 import { MenuList } from "@/components/ui/menu-list";
 import { toVisible } from "@/lib/format/visible";
@@ -27,7 +28,7 @@ export function CellMenu({
 }) {
   const { keys, keyMap } = usePreferences();
   const detail = `${label}: ${value === null ? "not recorded" : toVisible(value.slice(0, 60))}`;
-  const item = (command: GridCommand, text: string, hotkey: string) => ({
+  const item = (command: GridCommand, hotkey: string, text = wordsOf(hotkey)) => ({
     label: text,
     // Single letters can be off, or given to others.
     hotkey: hotkey.length > 1 ? hotkey : keys === "off" ? undefined : keyOf(hotkey, keyMap),
@@ -41,14 +42,14 @@ export function CellMenu({
       <MenuList
         close={() => onClose("escape")}
         items={[
-          item("include", "Only events with this value", "f"),
-          item("exclude", "Leave out this value", "x"),
-          item("only", "This condition alone", "o"),
-          item("pivot", "New search for this value", "p"),
-          item("copy", "Copy the value", "c"),
-          item("open", "Open the event", "Enter"),
-          item("expand", "Show more below the row", "e"),
-          item("select", selected ? "Take out of the selection" : "Select the event", "Space"),
+          item("include", "f"),
+          item("exclude", "x"),
+          item("only", "o"),
+          item("pivot", "p"),
+          item("copy", "c"),
+          item("open", "Enter", wordsOf("l")),
+          item("expand", "e"),
+          item("select", "Space", selected ? "Take out of the selection" : "Select the event"),
         ]}
       />
     </FloatingPanel>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { EventRow } from "@/lib/api/contract";
-import { cellChoice, cellTexts } from "./cell-values";
+import { cellChoice } from "./cell-search";
+import { cellTexts } from "./cell-values";
 import { withChoice } from "./edit-query";
 
 const ROW: EventRow = {

@@ -1,6 +1,4 @@
 import type { EventRow } from "@/lib/api/contract";
-import { parseAddress } from "@/lib/cloudtrail/ip-address";
-import type { Choice } from "./edit-query";
 
 const one = (value: string | null) => (value === null ? [] : [value]);
 
@@ -28,14 +26,6 @@ export function cellTexts(row: EventRow, field: string): readonly string[] {
   return (
     IN_ROW.get(field)?.(row) ?? (Object.hasOwn(row.values, field) ? row.values[field] : []) ?? []
   );
-}
-
-/** The condition that a cell stands for: its first value, or that the record does not say. */
-export function cellChoice(row: EventRow, field: string): Choice {
-  const [value = null] = cellTexts(row, field);
-  // Where a service called, the record names it in place of an address.
-  const isService = field === "ip" && value !== null && parseAddress(value) === null;
-  return { field: isService ? "via" : field, value };
 }
 
 function isTime(timeMs: number | null): timeMs is number {

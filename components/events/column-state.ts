@@ -19,6 +19,7 @@ export const USUAL: readonly string[] = [
   "resource",
 ];
 
+/** Bounds of the width of a column. */
 export const LEAST_WIDTH_PX = 48;
 export const MOST_WIDTH_PX = 1_200;
 
@@ -67,10 +68,12 @@ export function resizeColumn(
   return columns.map((each) => (each.field === field ? { ...each, widthPx: width } : each));
 }
 
+/** A width in whole pixels, within the bounds of a column. */
 export function clampWidth(widthPx: number): number {
   return Math.round(Math.min(MOST_WIDTH_PX, Math.max(LEAST_WIDTH_PX, widthPx)));
 }
 
+/** The column kept at the left or let go; pinned ones come first. */
 export function pinColumn(
   columns: readonly ShownColumn[],
   field: string,

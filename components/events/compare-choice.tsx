@@ -18,11 +18,14 @@ const KINDS: readonly { readonly kind: BaselineKind; readonly words: string }[] 
 export function CompareChoice({
   baseline,
   hasSelection,
+  hasStart,
   listing,
   onChange,
 }: {
   readonly baseline: Baseline | null;
   readonly hasSelection: boolean;
+  /** A time without a start has nothing before it. */
+  readonly hasStart: boolean;
   readonly listing: EventListing;
   readonly onChange: (baseline: Baseline) => void;
 }) {
@@ -48,12 +51,22 @@ export function CompareChoice({
         >
           {kind === "" ? <option value="">choose…</option> : null}
           {KINDS.filter((each) => hasSelection || each.kind !== "rest").map((each) => (
-            <option key={each.kind} value={each.kind}>
+            <option
+              key={each.kind}
+              value={each.kind}
+              disabled={!hasStart && (each.kind === "prev" || each.kind === "weeks")}
+            >
               {each.words}
             </option>
           ))}
         </select>
       </label>
+      {hasStart ? null : (
+        <p className="w-full text-xs text-muted">
+          To compare with the time before, choose a time range first: without a start nothing is
+          before it.
+        </p>
+      )}
       {kind === "range" ? (
         <CompareRange
           key={baseline?.kind}

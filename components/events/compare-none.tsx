@@ -1,15 +1,9 @@
-import { Button } from "@/components/ui/button";
 import { CompareRange } from "./compare-range";
 
 /** Nothing is selected yet: how to select, with and without dragging. */
 export function CompareNone({
-  hasStart,
-  onPrevious,
   onSelect,
 }: {
-  /** A range without a start has nothing before it. */
-  readonly hasStart: boolean;
-  readonly onPrevious: () => void;
   /** Gets the selection as the URL carries it. */
   readonly onSelect: (sel: string) => void;
 }) {
@@ -18,7 +12,8 @@ export function CompareNone({
       <h2 className="text-lg font-semibold">Select what to compare</h2>
       <p>
         A selection is a part of the time. Trailglass then shows which values are more frequent in
-        it than elsewhere: who, from where, which calls, with which result.
+        it than elsewhere: who, from where, which calls, with which result. Without one the whole
+        range is compared, with what you choose above.
       </p>
       <ul className="list-disc space-y-1 ps-5">
         <li>Hold Shift and drag over the bars.</li>
@@ -39,16 +34,6 @@ export function CompareNone({
           </div>
         </li>
       </ul>
-      <div className="flex flex-wrap items-center gap-2">
-        <Button disabled={!hasStart} onClick={onPrevious}>
-          Compare the whole range with the time before
-        </Button>
-        {hasStart ? null : (
-          <span className="text-muted">
-            Choose a time range first: without a start nothing is before it.
-          </span>
-        )}
-      </div>
     </div>
   );
 }

@@ -46,8 +46,8 @@ export function ComparePrincipal({
         />
       </label>
       <datalist id={id}>
-        {data?.facets[0]?.values.map(({ value }) =>
-          value === null ? null : <option key={value} value={value} />,
+        {data?.facets[0]?.values.map(({ value, masked }) =>
+          value === null || masked ? null : <option key={value} value={value} />,
         )}
       </datalist>
       <Button type="submit" disabled={typed.trim() === ""}>

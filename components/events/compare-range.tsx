@@ -44,7 +44,7 @@ export function CompareRange({
       <input
         name={name}
         defaultValue={written}
-        placeholder="2026-11-21 03:00"
+        placeholder="YYYY-MM-DD hh:mm"
         autoComplete="off"
         spellCheck={false}
         aria-invalid={problem === null ? undefined : true}

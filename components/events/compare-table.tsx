@@ -1,17 +1,22 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Comparison } from "@/lib/api/analysis-contract";
 import { formatCounted } from "@/lib/format/count";
 import type { EventSearch } from "@/lib/search/event-search";
+import { compareColumns } from "./compare-columns";
 import { CompareRow } from "./compare-row";
 import { toGroups, toRows } from "./compare-rows";
 import { choiceState, withChoice } from "./edit-query";
+import { SortableHead, useSortable } from "./sortable-table";
 import type { EventViewState } from "./use-event-view";
 
 const SHOWN_AT_FIRST = 40;
-const HEAD = "px-1 py-1 sm:px-2 text-start font-medium text-muted";
+const HEAD = "px-1 py-1 sm:px-2";
 
-/** Values that only the selection has first, then by difference of shares; by field or as one list. */
+/**
+ * Values that only the selection has first, then by difference of shares; by field, or as one list
+ * that can be ordered by its columns.
+ */
 export function CompareTable({
   comparison,
   isRanked,
@@ -24,39 +29,17 @@ export function CompareTable({
   readonly change: EventViewState["change"];
 }) {
   const [isWhole, setWhole] = useState(false);
-  const all = toRows(comparison);
-  const rows = isWhole ? all : all.slice(0, SHOWN_AT_FIRST);
+  const { all, longest, columns } = useMemo(() => layOut(comparison), [comparison]);
+  const table = useSortable({ rows: all, columns, enabled: isRanked });
+  const sorted = table.getRowModel().rows.map(({ original }) => original);
+  const rows = isWhole ? sorted : sorted.slice(0, SHOWN_AT_FIRST);
   if (rows.length === 0) return null;
-  const longest = Math.max(...rows.flatMap((row) => [row.selectionPart, row.baselinePart]));
   const groups = isRanked ? [{ field: "", label: "", rows }] : toGroups(rows);
   return (
     <>
-      <table className="w-full max-w-5xl">
-        <caption className="sr-only">
-          Shares of values in the selection and in the baseline, what differs most first
-        </caption>
-        <thead className="text-xs">
-          <tr>
-            <th scope="col" className={HEAD}>
-              Value
-            </th>
-            <th scope="col" className={`${HEAD} w-1/4 max-md:hidden`}>
-              <span className="font-normal">longest bar {Math.round(longest * 100)} %</span>
-            </th>
-            <th scope="col" className={`${HEAD} text-end`}>
-              Selection
-            </th>
-            <th scope="col" className={`${HEAD} text-end`}>
-              Baseline
-            </th>
-            <th scope="col" className={`${HEAD} text-end max-sm:hidden`}>
-              Points
-            </th>
-            <th scope="col" className={HEAD}>
-              <span className="sr-only">In the query</span>
-            </th>
-          </tr>
-        </thead>
+      <table className="w-full">
+        <caption className="sr-only">Shares of values in the selection and in the baseline</caption>
+        <SortableHead table={table} className={HEAD} />
         {groups.map(({ field, label, rows: found }) => (
           <tbody key={field}>
             {isRanked ? null : (
@@ -93,4 +76,10 @@ export function CompareTable({
       )}
     </>
   );
+}
+
+function layOut(comparison: Comparison) {
+  const all = toRows(comparison);
+  const longest = Math.max(...all.flatMap((row) => [row.selectionPart, row.baselinePart]));
+  return { all, longest, columns: compareColumns(longest) };
 }

@@ -6,16 +6,17 @@ import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { compareQuery } from "@/lib/api/analysis-queries";
 import type { EventListing } from "@/lib/api/event-queries";
+import { formatCounted } from "@/lib/format/count";
 import type { EventSearch } from "@/lib/search/event-search";
 import { baselineOf, printBaseline } from "./compare-baseline";
 import { CompareChoice } from "./compare-choice";
 import { CompareNone } from "./compare-none";
+import { CompareOrder, useCompareOrder } from "./compare-order";
 import { comparisonCsv, equalFields } from "./compare-rows";
 import { CompareSides } from "./compare-sides";
 import { CompareTable } from "./compare-table";
 import { CsvButtons } from "./csv-buttons";
 import type { EventViewState } from "./use-event-view";
-import { useKept } from "./use-kept";
 
 /** In what a selection differs from a baseline, value by value. */
 export function CompareView({
@@ -27,8 +28,7 @@ export function CompareView({
   readonly view: EventSearch;
   readonly change: EventViewState["change"];
 }) {
-  const [kept, keep] = useKept("compare-order");
-  const isRanked = kept === "ranked";
+  const { isRanked } = useCompareOrder();
   const baseline = baselineOf(view.sel, view.cmp);
   const { data, error, refetch, isPlaceholderData } = useQuery({
     ...compareQuery(listing, view.sel, baseline === null ? "rest" : printBaseline(baseline)),
@@ -42,15 +42,12 @@ export function CompareView({
       <CompareChoice
         baseline={baseline}
         hasSelection={view.sel !== null}
+        hasStart={view.sel !== null || view.from !== null}
         listing={listing}
         onChange={(next) => change({ cmp: printBaseline(next) })}
       />
       {baseline === null ? (
-        <CompareNone
-          hasStart={view.from !== null}
-          onPrevious={() => change({ cmp: "prev" })}
-          onSelect={(sel) => change({ sel })}
-        />
+        <CompareNone onSelect={(sel) => change({ sel })} />
       ) : error !== null ? (
         <ErrorNote
           title="The comparison could not be made"
@@ -60,22 +57,18 @@ export function CompareView({
       ) : data === undefined ? (
         <Skeleton lines={12} label="Comparing" />
       ) : (
-        <div className={isPlaceholderData ? "opacity-60" : ""} aria-busy={isPlaceholderData}>
+        <div
+          className={`max-w-5xl ${isPlaceholderData ? "opacity-60" : ""}`}
+          aria-busy={isPlaceholderData}
+        >
           <CompareSides comparison={data} view={view} />
-          <div className="my-2 flex flex-wrap items-center gap-x-3 text-xs text-muted">
-            <p role="status">
+          <div className="my-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
+            <p role="status" className="basis-full">
               {data.values.length === 0
                 ? "No value differs: each has the same share on both sides, or too few events."
-                : `Values with at least ${data.leastSupport} events on one side.`}
+                : `The ${formatCounted(data.values.length, "value")} that differ most, with at least ${data.leastSupport} events on one side. Difference: share of the selection less share of the baseline, in percentage points.`}
             </p>
-            <button
-              type="button"
-              aria-pressed={isRanked}
-              className="h-6 rounded-sm px-1.5 hover:bg-hover aria-pressed:bg-selected"
-              onClick={() => keep(isRanked ? "grouped" : "ranked")}
-            >
-              One ranked list
-            </button>
+            {data.values.length === 0 ? null : <CompareOrder />}
             <span className="ms-auto flex gap-1" data-no-print>
               <CsvButtons text={csv} what="comparison" />
             </span>

@@ -23,7 +23,7 @@ const NEEDS: Readonly<Record<Exclude<ContextMode, "time" | "principal">, [string
 };
 
 const CHIP =
-  "h-6 rounded-full border border-edge px-2 text-xs hover:bg-hover aria-pressed:border-accent aria-pressed:bg-selected aria-disabled:border-line aria-disabled:text-muted aria-disabled:line-through";
+  "h-6 rounded-full border border-edge px-2 text-xs hover:bg-hover aria-pressed:border-accent aria-pressed:bg-selected aria-disabled:border-dashed aria-disabled:border-line aria-disabled:text-muted aria-disabled:hover:bg-transparent";
 
 /** What the events around must share with the open one, how near they must be, and the query. */
 export function ContextChoices({
@@ -38,6 +38,7 @@ export function ContextChoices({
   readonly q: string;
   readonly onChange: (patch: Partial<ContextChoice>) => void;
 }) {
+  const reasons = MODES.flatMap((mode) => whyNot(mode, detail) ?? []);
   return (
     <div className="space-y-2" data-no-print>
       <fieldset className="flex flex-wrap gap-1">
@@ -61,6 +62,11 @@ export function ContextChoices({
           );
         })}
       </fieldset>
+      {reasons.length === 0 ? null : (
+        <p className="text-xs text-muted" aria-hidden="true">
+          {reasons.join(" ")}
+        </p>
+      )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <label className="flex items-center gap-1.5">
           Within ±

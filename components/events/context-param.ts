@@ -30,6 +30,7 @@ export const WINDOWS = [
   { id: "24h", seconds: 86_400 },
 ] as const;
 
+/** What is shown when a link says nothing. */
 export const DEFAULT_CONTEXT: ContextChoice = {
   mode: "time",
   windowSeconds: 300,

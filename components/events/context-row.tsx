@@ -2,6 +2,7 @@ import type { CSSProperties } from "react";
 import { TimeText } from "@/components/shell/time-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventRow } from "@/lib/api/contract";
+import { callPlace } from "@/lib/format/call-place";
 import { OutcomeCell } from "./outcome-cell";
 import { PrincipalCell } from "./principal-cell";
 
@@ -50,12 +51,7 @@ export function ContextRow({
       <span className="truncate text-xs text-muted">
         <PrincipalCell principal={row.principal} />
         {" · "}
-        <VisibleText
-          text={[row.eventSource?.replace(/\.amazonaws\.com$/, ""), row.region, row.sourceIp]
-            .filter(Boolean)
-            .join(" · ")
-            .slice(0, 200)}
-        />
+        <VisibleText text={callPlace(row)} />
       </span>
     </div>
   );

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
+import { VisibleText } from "@/components/ui/visible-text";
 import { contextQuery } from "@/lib/api/analysis-queries";
 import type { EventDetail } from "@/lib/api/contract";
 import { toIsoTime } from "@/lib/format/time";
@@ -57,7 +58,9 @@ export function ContextView({
           />
         )
       ) : data.missing !== null ? (
-        <p className="py-2 text-muted">{data.missing}</p>
+        <p className="py-2 text-muted">
+          <VisibleText text={data.missing} />
+        </p>
       ) : (
         <div className={isPlaceholderData ? "opacity-60" : ""} aria-busy={isPlaceholderData}>
           <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
@@ -77,7 +80,11 @@ export function ContextView({
               Show in list
             </Link>
           </div>
-          {data.note === null ? null : <p className="mb-2 text-warn">{data.note}</p>}
+          {data.note === null ? null : (
+            <p className="mb-2 text-warn">
+              <VisibleText text={data.note} />
+            </p>
+          )}
           {whole ? (
             <RelatedRows rows={data.rows} around={around} />
           ) : (

@@ -27,7 +27,7 @@ export function DiffView({
   const { cmp } = around.view;
   const base = diffBase(cmp);
   const { data, error, refetch, isPlaceholderData } = useQuery({
-    ...diffQuery(detail.row.key, base === "event" ? (cmp ?? "") : base),
+    ...diffQuery(detail.row.key, base === "event" ? (cmp ?? "") : base, around.view.asof),
     placeholderData: keepPreviousData,
   });
   const nothing = error instanceof ApiError && error.code === "not_found" ? error : null;

@@ -1,9 +1,9 @@
-import { createColumnHelper, metaHelper, tableFeatures } from "@tanstack/react-table";
 import type { ReactNode } from "react";
 import { TimeText } from "@/components/shell/time-text";
-import { VisibleText } from "@/components/ui/visible-text";
+import { visibleParts } from "@/components/ui/visible-text";
 import type { EventRow } from "@/lib/api/contract";
-import { findField } from "@/lib/search/fields";
+import { fieldLabel } from "@/lib/search/field-names";
+import { shortService } from "@/lib/format/short-service";
 import { cellTexts } from "./cell-values";
 import type { ShownColumn } from "./column-state";
 import { OutcomeCell } from "./outcome-cell";
@@ -24,20 +24,7 @@ const LOOKS = new Map<string, Look>([
     "time",
     { leastPx: 168, share: 0, mono: true, cell: ({ timeMs }) => <TimeText timeMs={timeMs} /> },
   ],
-  [
-    "event",
-    {
-      leastPx: 192,
-      share: 1.6,
-      // Writes stand out from the many reads.
-      cell: (row) => (
-        <LogText
-          text={row.eventName}
-          className={row.readOnly === false ? "font-semibold" : "font-normal"}
-        />
-      ),
-    },
-  ],
+  ["event", { leastPx: 192, share: 1.6 }],
   ["outcome", { leastPx: 128, share: 0.9, cell: (row) => <OutcomeCell row={row} /> }],
   [
     "user",
@@ -52,7 +39,7 @@ const LOOKS = new Map<string, Look>([
     {
       leastPx: 88,
       share: 0.6,
-      cell: (row) => <LogText text={row.eventSource?.replace(/\.amazonaws\.com$/, "") ?? null} />,
+      cell: (row) => <CellText text={row.eventSource && shortService(row.eventSource)} />,
     },
   ],
   ["region", { leastPx: 104, share: 0 }],
@@ -66,32 +53,23 @@ const PLAIN: Look = { leastPx: 128, share: 1 };
 
 const lookOf = (field: string) => LOOKS.get(field) ?? PLAIN;
 
-/** The table knows columns only: the server sorts, filters and pages. */
-export const features = tableFeatures({ columnMeta: metaHelper<{ readonly mono: boolean }>() });
+/** What a row shows in a column. */
+export function EventCell({ row, field }: { readonly row: EventRow; readonly field: string }) {
+  const { cell } = lookOf(field);
+  return cell?.(row) ?? <CellText text={cellTexts(row, field).join(" · ") || null} />;
+}
 
-const helper = createColumnHelper<typeof features, EventRow>();
-
-/** The columns as the table takes them, in order. */
-export function makeColumns(fields: readonly string[]) {
-  return helper.columns(
-    fields.map((field) => {
-      const { mono = false, cell } = lookOf(field);
-      return helper.display({
-        id: field,
-        header: columnLabel(field),
-        meta: { mono },
-        cell: ({ row }) =>
-          cell?.(row.original) ?? (
-            <LogText text={cellTexts(row.original, field).join(" · ") || null} />
-          ),
-      });
-    }),
-  );
+/** Class of a column's cells. */
+export function cellClass(field: string, row: EventRow): string {
+  const { mono = false } = lookOf(field);
+  // Writes stand out from the many reads.
+  const isWrite = field === "event" && row.readOnly === false;
+  return `${mono ? "font-mono text-xs" : ""} ${isWrite ? "font-semibold" : ""}`;
 }
 
 /** What a column is called: the field's label, or the path. */
 export function columnLabel(field: string): string {
-  return lookOf(field).label ?? findField(field)?.label ?? field;
+  return lookOf(field).label ?? fieldLabel(field);
 }
 
 /** Least width of a column in pixels. */
@@ -111,16 +89,7 @@ export function columnTrack(column: ShownColumn): string {
 /** Longest text put into one cell; the event itself shows the rest. */
 const CELL_LENGTH = 200;
 
-function LogText({
-  text,
-  className,
-}: {
-  readonly text: string | null;
-  readonly className?: string;
-}) {
-  return text === null ? (
-    "–"
-  ) : (
-    <VisibleText text={text.slice(0, CELL_LENGTH)} className={className} />
-  );
+/** The cell itself keeps the text apart from its surroundings. */
+function CellText({ text }: { readonly text: string | null }) {
+  return text === null ? "–" : visibleParts(text.slice(0, CELL_LENGTH));
 }

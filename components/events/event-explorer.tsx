@@ -1,56 +1,66 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useCallback, useState } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { ErrorNote } from "@/components/ui/error-note";
+import { onDemand } from "@/components/ui/on-demand";
 import { useMedia } from "@/components/ui/use-media";
-import { type Choice, type ChoiceState, withChoice } from "./edit-query";
+import { closeEvent } from "./close-event";
 import { EventHistogram } from "./event-histogram";
 import { EventToolbar } from "./event-toolbar";
 import { FacetArea } from "./facet-area";
+import { PrintHead } from "./print-head";
 import { ResultArea } from "./result-area";
 import type { TimeRange } from "./time-range";
+import { useChoose } from "./use-choices";
 import { useCounts } from "./use-counts";
 import { useEventView } from "./use-event-view";
 import { useResult } from "./use-result";
 
+const IgnoredSettings = onDemand(() =>
+  import("./ignored-settings").then((module) => module.IgnoredSettings),
+);
+const TimeRefusal = onDemand(() => import("./time-refusal").then((module) => module.TimeRefusal));
 // The panel has nothing to show before an event is opened.
-const EventPanel = dynamic(() => import("./event-panel").then((module) => module.EventPanel), {
-  ssr: false,
-});
+const EventPanel = onDemand(() => import("./event-panel").then((module) => module.EventPanel));
 
 /** The events page: query and time, histogram, facets, list and the open event. */
 export function EventExplorer() {
   const state = useEventView();
   const { view, listing, change } = state;
-  const wide = useMedia("(min-width: 1024px)");
+  // Paper is narrow, but has room below the list for the open event.
+  const wide = useMedia("(min-width: 1024px), print");
   const [facetsOpen, setFacetsOpen] = useState<boolean | null>(null);
   const [landing] = useState(view.e);
   const result = useResult(listing, landing);
   const { shown, stale } = result;
   const refused = result.refusal !== null;
   const inexact = shown !== null && shown.page.scanned !== null;
-  const search = refused && shown !== null ? shown.listing : listing;
+  // Without an answer, the counts are those of the rows on screen.
+  const search = shown !== null && result.state !== "searching" ? shown.listing : listing;
   const histogram = useCounts(search, view.by, { enabled: !refused || shown !== null, inexact });
 
   // A count that is not finished, or of the search before, says nothing about this one.
   const isCounted =
     !histogram.isPlaceholderData && (histogram.scan === null || histogram.scan.step?.done === true);
 
+  const total = isCounted ? histogram.data?.total : undefined;
   const facetsShown = facetsOpen ?? wide;
   useShortcuts({ b: () => setFacetsOpen(!facetsShown) });
-  const onSearch = useCallback((q: string) => change({ q, e: null }), [change]);
-  const onRange = useCallback(
-    ({ from, to }: TimeRange) => change({ from: from ?? null, to: to ?? null, e: null }),
+  const onSearch = useCallback(
+    (q: string) => change((before) => ({ ...closeEvent(before), q })),
     [change],
   );
-  const onChoose = (choice: Choice, state: ChoiceState) =>
-    change({ q: withChoice(view.q, choice, state) });
+  const onRange = useCallback(
+    ({ from, to }: TimeRange) =>
+      change((before) => ({ ...closeEvent(before), from: from ?? null, to: to ?? null })),
+    [change],
+  );
+  const onChoose = useChoose(change);
 
   const issues = result.refusal?.issues ?? shown?.page.warnings ?? [];
   return (
-    <div className="flex h-full flex-col">
+    <div className="flex h-full flex-col" data-print-flow>
       <h1 className="sr-only">Events</h1>
       <EventToolbar
         view={view}
@@ -63,11 +73,20 @@ export function EventExplorer() {
         onRange={onRange}
         onUnfreeze={() => change({ asof: null })}
       />
+      <PrintHead listing={shown?.listing ?? listing} total={total} />
+      {result.refusal !== null && result.state === "refused-time" ? (
+        <TimeRefusal
+          fields={result.refusal.fields}
+          onAllTime={() => onRange({})}
+          onUnfreeze={() => change({ asof: null })}
+        />
+      ) : null}
+      {state.ignored.length > 0 ? <IgnoredSettings names={state.ignored} /> : null}
       {histogram.data === undefined ? (
         <HistogramSpace error={refused ? null : histogram.error} onRetry={histogram.refetch} />
       ) : (
         <div className={stale || histogram.isPlaceholderData ? "opacity-60" : ""}>
-          <EventHistogram histogram={histogram.data} scan={histogram.scan} onZoom={onRange} />
+          <EventHistogram histogram={histogram.data} onZoom={onRange} />
         </div>
       )}
       <div className="flex min-h-0 flex-1" data-print-flow>
@@ -81,18 +100,17 @@ export function EventExplorer() {
             onChoose={onChoose}
           />
         )}
-        <div className="flex min-w-0 flex-1 flex-col" data-print-flow>
-          <ResultArea
-            state={state}
-            result={result}
-            total={isCounted ? histogram.data?.total : undefined}
-            wide={wide}
-            onSearch={onSearch}
-            onRange={onRange}
-          />
-        </div>
+        <ResultArea
+          state={state}
+          result={result}
+          scan={histogram.scan}
+          total={total}
+          wide={wide}
+          onSearch={onSearch}
+          onRange={onRange}
+        />
         {wide && view.e !== null ? (
-          <EventPanel eventKey={view.e} onClose={() => change({ e: null })} onChoose={onChoose} />
+          <EventPanel eventKey={view.e} onClose={() => change(closeEvent)} onChoose={onChoose} />
         ) : null}
       </div>
     </div>

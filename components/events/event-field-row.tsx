@@ -1,8 +1,8 @@
 "use client";
 
 import { Ellipsis, Minus, Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useId, useState } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventDetail } from "@/lib/api/contract";
 import { toVisible } from "@/lib/format/visible";
@@ -10,7 +10,7 @@ import type { EventSurroundings } from "./event-surroundings";
 
 export type EventField = EventDetail["fields"][number];
 
-const EventFieldMore = dynamic(() =>
+const EventFieldMore = onDemand(() =>
   import("./event-field-more").then((module) => module.EventFieldMore),
 );
 
@@ -26,7 +26,7 @@ export function EventFieldRow({
   readonly around: EventSurroundings;
 }) {
   return (
-    <div className="grid grid-cols-[minmax(5.5rem,8.5rem)_1fr] items-baseline gap-x-3 border-t border-line py-0.5 first:border-t-0">
+    <div className="grid items-baseline @min-[24rem]:grid-cols-[minmax(5.5rem,8.5rem)_1fr] gap-x-3 border-t border-line py-0.5 first:border-t-0">
       <dt className="text-muted" title={field.help}>
         <VisibleText text={field.label} />
       </dt>
@@ -55,7 +55,7 @@ function FieldValue({
   return (
     <>
       <div className="group/field flex items-start gap-1">
-        <span className="min-w-0 flex-1 py-1 font-mono text-xs break-all">
+        <span className="min-w-0 flex-1 py-1 font-mono text-xs wrap-anywhere">
           <VisibleText text={value} />
         </span>
         <span

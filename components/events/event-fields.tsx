@@ -44,7 +44,7 @@ export function EventFields({
           {formatCount(matching.length)} of {formatCount(fields.length)}
         </span>
       </div>
-      <dl>
+      <dl className="@container">
         {shown.map((field) => (
           <EventFieldRow key={field.field} field={field} around={around} />
         ))}

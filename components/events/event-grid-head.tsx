@@ -1,21 +1,18 @@
-import type { Table } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ChevronDown, Pin } from "lucide-react";
 import { type CSSProperties, useRef } from "react";
 import { usePreferences } from "@/components/shell/preferences";
 import { VisibleText } from "@/components/ui/visible-text";
-import type { EventRow } from "@/lib/api/contract";
 import type { EventListing } from "@/lib/api/event-queries";
 import { layOut } from "./column-layout";
 import { ColumnResizer } from "./column-resizer";
 import { moveColumn, resizeColumn, type ShownColumn } from "./column-state";
-import type { features } from "./event-columns";
+import { columnLabel } from "./event-columns";
 import type { ChangeColumns } from "./use-columns";
 
 const BUTTON = "flex h-6 min-w-6 items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-ink";
 
 /** The heading row: the order of time, and a menu, an edge and a handle for each column. */
 export function EventGridHead({
-  table,
   columns,
   sort,
   onSort,
@@ -23,7 +20,6 @@ export function EventGridHead({
   onTracks,
   onMenu,
 }: {
-  readonly table: Table<typeof features, EventRow>;
   readonly columns: readonly ShownColumn[];
   readonly sort: EventListing["sort"];
   readonly onSort: (sort: EventListing["sort"]) => void;
@@ -37,68 +33,63 @@ export function EventGridHead({
 
   return (
     <thead className="sticky top-0 z-20 block min-w-(--least) bg-page text-xs text-muted">
-      {table.getHeaderGroups().map((group) => (
-        <tr key={group.id} aria-rowindex={1} className="tracks h-7 border-b border-line">
-          <th scope="col" aria-colindex={1} className={pins.size > 0 ? STICKY : ""} style={LEFT}>
-            <span className="sr-only">Selected</span>
-          </th>
-          {group.headers.map((header, index) => {
-            const field = header.column.id;
-            const label = String(header.column.columnDef.header);
-            const pin = pins.get(field);
-            const isTime = field === "time";
-            return (
-              <th
-                key={header.id}
-                scope="col"
-                aria-colindex={index + 2}
-                aria-sort={isTime ? (sort === "-time" ? "descending" : "ascending") : undefined}
-                draggable
-                onDragStart={(event) => {
-                  dragged.current = field;
-                  event.dataTransfer.effectAllowed = "move";
-                  event.dataTransfer.setData("text/plain", label);
-                }}
-                onDragOver={(event) => {
-                  if (dragged.current !== null) event.preventDefault();
-                }}
-                onDrop={() => {
-                  if (dragged.current === null) return;
-                  onColumns(moveColumn(columns, dragged.current, index));
-                  dragged.current = null;
-                }}
-                className={`group/head relative flex min-w-0 items-center font-normal ${pin === undefined ? "" : STICKY} ${isTime ? "px-1" : "ps-2 pe-1"}`}
-                style={pin === undefined ? undefined : { left: pin }}
+      <tr aria-rowindex={1} className="tracks h-7 border-b border-line">
+        <th scope="col" aria-colindex={1} className={pins.size > 0 ? STICKY : ""} style={LEFT}>
+          <span className="sr-only">Selected</span>
+        </th>
+        {columns.map(({ field }, index) => {
+          const label = columnLabel(field);
+          const pin = pins.get(field);
+          const isTime = field === "time";
+          return (
+            <th
+              key={field}
+              scope="col"
+              aria-colindex={index + 2}
+              aria-sort={isTime ? (sort === "-time" ? "descending" : "ascending") : undefined}
+              draggable
+              onDragStart={(event) => {
+                dragged.current = field;
+                event.dataTransfer.effectAllowed = "move";
+                event.dataTransfer.setData("text/plain", label);
+              }}
+              onDragOver={(event) => {
+                if (dragged.current !== null) event.preventDefault();
+              }}
+              onDrop={() => {
+                if (dragged.current === null) return;
+                onColumns(moveColumn(columns, dragged.current, index));
+                dragged.current = null;
+              }}
+              className={`group/head relative flex min-w-0 items-center font-normal ${pin === undefined ? "" : STICKY} ${isTime ? "px-1" : "ps-2 pe-1"}`}
+              style={pin === undefined ? undefined : { left: pin }}
+            >
+              {isTime ? (
+                <SortButton label={label} sort={sort} onSort={onSort} />
+              ) : (
+                <span className="min-w-0 truncate">
+                  <VisibleText text={label} />
+                </span>
+              )}
+              {pin === undefined ? null : <Pin size={12} aria-label="kept at the left" />}
+              <button
+                type="button"
+                aria-haspopup="dialog"
+                aria-label={`Column ${label}`}
+                title="Move, pin, width, hide"
+                className={`${BUTTON} ms-auto opacity-0 focus-visible:opacity-100 group-hover/head:opacity-100 pointer-coarse:opacity-100`}
+                onClick={(event) => onMenu(field, event.currentTarget)}
               >
-                {isTime ? (
-                  <SortButton label={label} sort={sort} onSort={onSort} />
-                ) : (
-                  <span className="min-w-0 truncate">
-                    <VisibleText text={label} />
-                  </span>
-                )}
-                {pin === undefined ? null : <Pin size={12} aria-label="kept at the left" />}
-                <button
-                  type="button"
-                  aria-haspopup="dialog"
-                  aria-label={`Column ${label}`}
-                  title="Move, pin, width, hide"
-                  className={`${BUTTON} ms-auto opacity-0 focus-visible:opacity-100 group-hover/head:opacity-100 pointer-coarse:opacity-100`}
-                  onClick={(event) => onMenu(field, event.currentTarget)}
-                >
-                  <ChevronDown size={12} aria-hidden="true" />
-                </button>
-                <ColumnResizer
-                  onDrag={(widthPx) =>
-                    onTracks(layOut(resizeColumn(columns, field, widthPx)).tracks)
-                  }
-                  onResize={(widthPx) => onColumns(resizeColumn(columns, field, widthPx))}
-                />
-              </th>
-            );
-          })}
-        </tr>
-      ))}
+                <ChevronDown size={12} aria-hidden="true" />
+              </button>
+              <ColumnResizer
+                onDrag={(widthPx) => onTracks(layOut(resizeColumn(columns, field, widthPx)).tracks)}
+                onResize={(widthPx) => onColumns(resizeColumn(columns, field, widthPx))}
+              />
+            </th>
+          );
+        })}
+      </tr>
     </thead>
   );
 }

@@ -1,9 +1,7 @@
-import type { Table } from "@tanstack/react-table";
-import dynamic from "next/dynamic";
+import { onDemand } from "@/components/ui/on-demand";
 import type { EventRow } from "@/lib/api/contract";
 import type { ArrivalsSince } from "./arrival-mark";
 import { arrivalMark } from "./arrival-mark";
-import type { features } from "./event-columns";
 import { EventRowCard } from "./event-row-card";
 import { EventRowLine } from "./event-row-line";
 import { RowGutter } from "./row-gutter";
@@ -11,9 +9,8 @@ import type { ActiveCell } from "./use-grid-commands";
 import type { RowWindow } from "./use-row-window";
 import type { Selected } from "./use-selection";
 
-const RowExpansion = dynamic(
-  () => import("./row-expansion").then((module) => module.RowExpansion),
-  { ssr: false },
+const RowExpansion = onDemand(() =>
+  import("./row-expansion").then((module) => module.RowExpansion),
 );
 
 /** How the rows look and which of them stand out. */
@@ -39,12 +36,13 @@ export interface RowLook {
 export function EventGridRows({
   window: { rows, heightPx },
   rowAt,
-  table,
+  fields,
   look,
 }: {
   readonly window: RowWindow;
   readonly rowAt: (position: number) => EventRow | undefined;
-  readonly table: Table<typeof features, EventRow>;
+  /** The columns, by field. */
+  readonly fields: readonly string[];
   readonly look: RowLook;
 }) {
   const { active, cards, openKey } = look;
@@ -78,7 +76,8 @@ export function EventGridRows({
               <>
                 <RowGutter mark={arrivalMark(row, look.since)} sticky={look.pins.size > 0} />
                 <EventRowLine
-                  row={table.getRow(row.key)}
+                  row={row}
+                  fields={fields}
                   id={`${look.id}${position}-`}
                   activeField={isActive ? active.field : null}
                   pins={look.pins}

@@ -1,14 +1,12 @@
 "use client";
 
-import { useTable } from "@tanstack/react-table";
-import dynamic from "next/dynamic";
 import { type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ErrorNote } from "@/components/ui/error-note";
+import { onDemand } from "@/components/ui/on-demand";
 import type { EventListing } from "@/lib/api/event-queries";
 import type { ArrivalsSince } from "./arrival-mark";
 import { layOut } from "./column-layout";
 import type { ShownColumn } from "./column-state";
-import { features, makeColumns } from "./event-columns";
 import { EventGridHead } from "./event-grid-head";
 import { EventGridRows } from "./event-grid-rows";
 import type { GridMenu } from "./grid-menus";
@@ -16,16 +14,11 @@ import { rowNumbers } from "./row-numbers";
 import type { ChangeColumns } from "./use-columns";
 import { type ListEvents, useEventList } from "./use-event-list";
 import { useGridKeys } from "./use-grid-keys";
+import type { Selection } from "./use-selection";
 import type { ShownListing } from "./use-shown-listing";
 
 // `ssr: false` also gives each its own boundary: nothing else waits while its code is fetched.
-const GridMenus = dynamic(() => import("./grid-menus").then((module) => module.GridMenus), {
-  ssr: false,
-});
-const SelectionBar = dynamic(
-  () => import("./selection-bar").then((module) => module.SelectionBar),
-  { ssr: false },
-);
+const GridMenus = onDemand(() => import("./grid-menus").then((module) => module.GridMenus));
 
 const HEAD_HEIGHT = 28;
 
@@ -53,6 +46,7 @@ export function EventGrid({
   columns,
   since,
   paused,
+  selection,
   onSort,
   onColumns,
   onPick,
@@ -71,6 +65,7 @@ export function EventGrid({
   readonly since: ArrivalsSince | null;
   /** Read no further. */
   readonly paused: boolean;
+  readonly selection: Selection;
   readonly onSort: (sort: EventListing["sort"]) => void;
   readonly onColumns: ChangeColumns;
   /** Opens the choice of columns. */
@@ -80,18 +75,18 @@ export function EventGrid({
   const grid = useRef<HTMLTableElement>(null);
   const [menu, setMenu] = useState<GridMenu | null>(null);
   const list = useEventList({
-    ...{ ...events, grid, shown, columns, openKey, paused, rowHeight },
+    ...{ ...events, grid, shown, columns, openKey, paused, selection, rowHeight },
     headHeight: cards ? 0 : HEAD_HEIGHT,
     onMenu: () => {
       const anchor = document.getElementById(activeId) ?? grid.current;
       if (anchor !== null) openMenu("cell", active.field, anchor, grid.current);
     },
   });
-  const { pages, active, selection, run } = list;
+  const { pages, active, run } = list;
   const { rowAt } = pages;
   const activeRow = rowAt(active.position);
   const activeId = `${gridId}${active.position}${cards ? "" : `-${active.field}`}`;
-  const onKeyDown = useGridKeys(run, () => grid.current?.focus());
+  const onKeyDown = useGridKeys(run, () => grid.current?.focus(), activeRow !== undefined);
 
   const openMenu = (
     of: GridMenu["of"],
@@ -114,18 +109,12 @@ export function EventGrid({
       setMenu({ of: "cell", field, opener: grid.current, x: event.clientX, y: event.clientY });
     } else if (place.isBox) {
       grid.current?.focus();
-      if (event.shiftKey) selection.extendTo(position);
-      else selection.toggle(position);
+      if (event.shiftKey) selection.extendTo(position, rowAt);
+      else selection.toggle(position, rowAt);
     } else if (document.getSelection()?.isCollapsed !== false) events.onOpen(row, "push");
   };
 
-  const fields = columns.map(({ field }) => field).join();
-  const table = useTable({
-    features,
-    columns: useMemo(() => makeColumns(fields.split(",")), [fields]),
-    data: pages.rows,
-    getRowId: (row) => row.key,
-  });
+  const fields = useMemo(() => columns.map(({ field }) => field), [columns]);
   const layout = useMemo(() => layOut(columns), [columns]);
   const showTracks = (tracks: string) => grid.current?.style.setProperty("--tracks", tracks);
   useLayoutEffect(() => {
@@ -138,7 +127,7 @@ export function EventGrid({
   const numbers = rowNumbers(pages.marks, total);
 
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       {pages.error === null ? null : (
         <ErrorNote
           title="More events could not be loaded"
@@ -161,7 +150,6 @@ export function EventGrid({
       >
         {cards ? null : (
           <EventGridHead
-            table={table}
             columns={columns}
             sort={shown.listing.sort}
             onSort={onSort}
@@ -173,7 +161,7 @@ export function EventGrid({
         <EventGridRows
           window={list.window}
           rowAt={rowAt}
-          table={table}
+          fields={fields}
           look={{
             ...{ active, openKey, since, cards, rowHeight },
             id: gridId,
@@ -185,7 +173,14 @@ export function EventGrid({
           }}
         />
       </table>
-      <p role="status" className="sr-only">
+      <p
+        role="status"
+        className={
+          list.said === ""
+            ? "sr-only"
+            : "absolute start-2 bottom-2 z-30 rounded-md border border-line bg-raised px-2 py-1 text-xs shadow-lg"
+        }
+      >
         {list.said}
       </p>
       {menu === null ? null : (
@@ -198,15 +193,6 @@ export function EventGrid({
           onColumns={onColumns}
           onPick={onPick}
           onClose={() => setMenu(null)}
-        />
-      )}
-      {selection.selected.size === 0 ? null : (
-        <SelectionBar
-          selected={selection.selected}
-          onClear={() => {
-            selection.clear();
-            grid.current?.focus();
-          }}
         />
       )}
     </div>

@@ -1,9 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { usePreferences } from "@/components/shell/preferences";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Histogram } from "@/lib/api/contract";
 import { formatCounted } from "@/lib/format/count";
 import { formatRange, toIsoTime } from "@/lib/format/time";
@@ -20,15 +21,14 @@ import {
 } from "./histogram-selection";
 import { HistogramTable } from "./histogram-table";
 import { countsInWords } from "./histogram-words";
-import type { CountScan } from "./scan-query";
 import { type TimeRange, zoomOut } from "./time-range";
 import { type Selection, useBrush } from "./use-brush";
 
 import { useEventView } from "./use-event-view";
 import { useKept } from "./use-kept";
 
-const ScanReading = dynamic(() => import("./scan-reading").then((each) => each.ScanReading));
-const Selected = dynamic(() =>
+const SHIFT = codeOnDemand(() => import("./shift-range"));
+const Selected = onDemand(() =>
   import("./histogram-selected").then((each) => each.HistogramSelected),
 );
 
@@ -36,12 +36,9 @@ const Selected = dynamic(() =>
 export function EventHistogram({
   histogram,
   onZoom,
-  scan = null,
 }: {
   readonly histogram: Histogram;
   readonly onZoom: (range: TimeRange) => void;
-  /** Set while the counts come from reading records one after another. */
-  readonly scan?: CountScan | null;
 }) {
   const { zone } = usePreferences();
   const { view, change } = useEventView();
@@ -69,11 +66,17 @@ export function EventHistogram({
     fromMs: edge(firstBucket),
     toMs: edge(end),
   });
-  const wider = () => zoom(zoomOut(fromMs, toMs));
+  // Around the time that was asked for: the buckets may begin before it.
+  const withAsked = (act: (asked: SelectedTime) => void) =>
+    withCode(SHIFT, ({ askedSpan }) => {
+      const { from, to } = view;
+      const range = { from: from ?? undefined, to: to ?? undefined };
+      act(askedSpan(range, histogram, Date.now()) ?? histogram);
+    });
+  const wider = () => withAsked((asked) => zoom(zoomOut(asked.fromMs, asked.toMs)));
   const brush = useBrush(count, {
     zoom: (from, end) => zoomTo(span(from, end)),
     select: (from, end) => select(span(from, end)),
-    zoomIn: () => closer(),
     zoomOut: wider,
     openMenu: () => openMenu(),
   });
@@ -82,7 +85,10 @@ export function EventHistogram({
   const last = chosen === null ? count - 1 : Math.max(chosen.from, chosen.to);
   const openMenu = () => setMenuFor({ from: first, to: last });
   const time = span(first, last + 1);
-  const closer = () => zoomTo(halfAround(time, toMs - fromMs));
+  const closer = () =>
+    withAsked((asked) =>
+      zoomTo(halfAround(chosen === null ? asked : time, asked.toMs - asked.fromMs)),
+    );
   useShortcuts({ "-": wider, "+": closer });
 
   const sums = sumBuckets(histogram, first, last);
@@ -155,7 +161,6 @@ export function EventHistogram({
         />
       )}
       <HistogramTable histogram={histogram} />
-      {scan === null ? null : <ScanReading scan={scan} />}
       <p role="status" className="sr-only">
         {left === null || left === histogram
           ? ""

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventSearch } from "@/lib/search/event-search";
+import { closeEvent } from "./close-event";
 import { listPath } from "./event-surroundings";
 
 /** Says what was looked for, and where it may be. */
@@ -25,7 +26,10 @@ export function EventNotFound({
         <li>It may belong to an account that you may not see.</li>
       </ul>
       <p className="flex flex-wrap gap-2">
-        <Link href={listPath({ ...view, e: null })} className={buttonClass()}>
+        <Link
+          href={listPath({ ...view, ...closeEvent({ ...view, e: eventKey }) })}
+          className={buttonClass()}
+        >
           To the events
         </Link>
         <Link href="/imports" className={buttonClass()}>

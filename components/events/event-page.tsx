@@ -10,8 +10,8 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
-import { eventDetailQuery } from "@/lib/api/event-queries";
 import { ApiError } from "@/lib/api/fetch-json";
+import { eventDetailQuery } from "@/lib/api/one-event-queries";
 import { type Choice, type ChoiceState, withChoice } from "./edit-query";
 import { EventNotFound } from "./event-not-found";
 import { EventParts } from "./event-parts";
@@ -24,7 +24,7 @@ export function EventPage({ eventKey }: { readonly eventKey: string }) {
   const router = useRouter();
   const { view, listing, change } = useEventView();
   const { data, error, refetch, isPlaceholderData } = useQuery({
-    ...eventDetailQuery(eventKey),
+    ...eventDetailQuery(eventKey, view.asof),
     placeholderData: keepPreviousData,
   });
   const { printing, print } = usePrintAll();
@@ -103,7 +103,7 @@ export function EventPage({ eventKey }: { readonly eventKey: string }) {
           )}
           <CopyButton
             text={`${window.location.origin}${eventPath(data.row.key, { ...view, q: "", from: null, to: null })}`}
-            label="Copy the link to this event"
+            label="Copy link to this event"
             word="Copy link"
           />
           <Button look="quiet" onClick={print}>

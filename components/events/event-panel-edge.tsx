@@ -2,12 +2,15 @@
 
 import { type RefObject, useEffect, useState } from "react";
 import { boundedWidth, LEAST_WIDTH, mostWidth, USUAL_WIDTH, widthAfterKey } from "./panel-width";
-
-const STORED_AS = "tg-panel-width";
+import { useKept } from "./use-kept";
 
 /** The left edge of the panel: dragged, or moved by arrows; double click gives the usual width. */
 export function EventPanelEdge({ panel }: { readonly panel: RefObject<HTMLElement | null> }) {
-  const [width, setWidth] = useState(() => boundedWidth(storedWidth(), window.innerWidth));
+  const [kept, keep] = useKept("panel-width");
+  // NaN when none was chosen, or the text is foreign.
+  const [width, setWidth] = useState(() =>
+    boundedWidth(Number.parseInt(kept ?? "", 10), window.innerWidth),
+  );
   useEffect(() => {
     if (panel.current !== null) panel.current.style.width = `${width}px`;
   }, [panel, width]);
@@ -16,10 +19,10 @@ export function EventPanelEdge({ panel }: { readonly panel: RefObject<HTMLElemen
     window.addEventListener("resize", onResize);
     return () => window.removeEventListener("resize", onResize);
   }, []);
-  const move = (wanted: number, keep = true) => {
+  const move = (wanted: number, isFinal = true) => {
     const next = boundedWidth(wanted, window.innerWidth);
     setWidth(next);
-    if (keep) storeWidth(next);
+    if (isFinal) keep(String(next));
   };
   return (
     <hr
@@ -46,25 +49,8 @@ export function EventPanelEdge({ panel }: { readonly panel: RefObject<HTMLElemen
         const right = panel.current?.getBoundingClientRect().right ?? window.innerWidth;
         move(right - event.clientX, false);
       }}
-      onPointerUp={() => storeWidth(width)}
+      onPointerUp={() => keep(String(width))}
       data-no-print
     />
   );
-}
-
-/** NaN when nothing was stored, or when the browser keeps nothing. */
-function storedWidth(): number {
-  try {
-    return Number.parseInt(window.localStorage.getItem(STORED_AS) ?? "", 10);
-  } catch {
-    return Number.NaN;
-  }
-}
-
-function storeWidth(width: number): void {
-  try {
-    window.localStorage.setItem(STORED_AS, String(width));
-  } catch {
-    // A browser that keeps nothing: the width lasts until the page is left.
-  }
 }

@@ -9,7 +9,7 @@ import { buttonClass } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
-import { eventDetailQuery } from "@/lib/api/event-queries";
+import { eventDetailQuery } from "@/lib/api/one-event-queries";
 import { type Choice, type ChoiceState, withChoice } from "./edit-query";
 import { EventPanelEdge } from "./event-panel-edge";
 import { EventParts } from "./event-parts";
@@ -30,7 +30,7 @@ export function EventPanel({
   const { view, listing, change } = useEventView();
   const panel = useRef<HTMLElement>(null);
   const { data, error, refetch, isPlaceholderData } = useQuery({
-    ...eventDetailQuery(eventKey),
+    ...eventDetailQuery(eventKey, view.asof),
     placeholderData: keepPreviousData,
   });
   useReturnFocus(panel);
@@ -48,7 +48,8 @@ export function EventPanel({
     <aside
       ref={panel}
       aria-label="Event"
-      className="relative flex shrink-0 flex-col border-s border-line bg-page"
+      data-print-flow
+      className="relative flex shrink-0 flex-col border-s border-line bg-page print:w-auto! print:border-t print:border-s-0"
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented || isOwnEscape(event.target)) return;
         event.preventDefault();
@@ -60,7 +61,11 @@ export function EventPanel({
         <h2 className="min-w-0 flex-1 truncate text-base font-semibold">
           <VisibleText text={data?.row.eventName ?? "Event"} />
         </h2>
-        <Link href={eventPath(eventKey, view)} className={`${buttonClass("quiet")} text-muted`}>
+        <Link
+          href={eventPath(eventKey, view)}
+          className={`${buttonClass("quiet")} text-muted`}
+          data-no-print
+        >
           <Maximize2 size={14} aria-hidden="true" />
           Full page
         </Link>
@@ -68,6 +73,7 @@ export function EventPanel({
           type="button"
           title="Close (h or Esc)"
           aria-label="Close the event"
+          data-no-print
           className="rounded-md p-2 hover:bg-hover"
           onClick={onClose}
         >

@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { onDemand } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs } from "@/components/ui/tabs";
 import type { EventDetail } from "@/lib/api/contract";
@@ -20,22 +20,24 @@ const TABS = [
   { id: "diff", label: "Diff", hotkey: "d" },
 ] as const satisfies readonly { id: PanelTab; label: string; hotkey?: string }[];
 
-const loading = () => <Skeleton lines={6} label="Loading" />;
-const EventFields = dynamic(() => import("./event-fields").then((module) => module.EventFields), {
-  loading,
-});
-const RawRecord = dynamic(() => import("./raw-record").then((module) => module.RawRecord), {
-  loading,
-});
-const ContextView = dynamic(() => import("./context-view").then((module) => module.ContextView), {
-  loading,
-});
-const RelatedView = dynamic(() => import("./related-view").then((module) => module.RelatedView), {
-  loading,
-});
-const DiffView = dynamic(() => import("./diff-view").then((module) => module.DiffView), {
-  loading,
-});
+const LOADING = <Skeleton lines={6} label="Loading" />;
+const EventFields = onDemand(
+  () => import("./event-fields").then((module) => module.EventFields),
+  LOADING,
+);
+const RawRecord = onDemand(
+  () => import("./raw-record").then((module) => module.RawRecord),
+  LOADING,
+);
+const ContextView = onDemand(
+  () => import("./context-view").then((module) => module.ContextView),
+  LOADING,
+);
+const RelatedView = onDemand(
+  () => import("./related-view").then((module) => module.RelatedView),
+  LOADING,
+);
+const DiffView = onDemand(() => import("./diff-view").then((module) => module.DiffView), LOADING);
 
 /** The parts of an open event, one at a time; give it the event's key as its own. */
 export function EventParts({

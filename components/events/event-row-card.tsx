@@ -2,6 +2,7 @@ import { memo } from "react";
 import { TimeText } from "@/components/shell/time-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventRow } from "@/lib/api/contract";
+import { callPlace } from "@/lib/format/call-place";
 import { OutcomeCell } from "./outcome-cell";
 import { PrincipalCell } from "./principal-cell";
 
@@ -26,12 +27,7 @@ export const EventRowCard = memo(function EventRowCard({ row }: { readonly row: 
         </span>
       </div>
       <div className="truncate text-xs text-muted">
-        <VisibleText
-          text={[row.eventSource?.replace(/\.amazonaws\.com$/, ""), row.region, row.sourceIp]
-            .filter(Boolean)
-            .join(" · ")
-            .slice(0, 200)}
-        />
+        <VisibleText text={callPlace(row)} />
       </div>
     </td>
   );

@@ -1,7 +1,6 @@
-import { FlexRender, type Row } from "@tanstack/react-table";
 import { memo } from "react";
 import type { EventRow } from "@/lib/api/contract";
-import type { features } from "./event-columns";
+import { cellClass, EventCell } from "./event-columns";
 
 /** Cells that stay at the left while the others scroll hide what passes below them. */
 export const STICKY = "sticky z-10 bg-inherit";
@@ -9,11 +8,14 @@ export const STICKY = "sticky z-10 bg-inherit";
 /** The cells of one row, made once per row and kept while it scrolls. */
 export const EventRowLine = memo(function EventRowLine({
   row,
+  fields,
   id,
   activeField,
   pins,
 }: {
-  readonly row: Row<typeof features, EventRow>;
+  readonly row: EventRow;
+  /** The columns, by field. */
+  readonly fields: readonly string[];
   /** Begins the ids of the cells. */
   readonly id: string;
   /** Field of the active cell when it is in this row. */
@@ -21,20 +23,20 @@ export const EventRowLine = memo(function EventRowLine({
   /** Distance from the left edge of the columns that stay there. */
   readonly pins: ReadonlyMap<string, number>;
 }) {
-  return row.getAllCells().map((cell, index) => {
-    const field = cell.column.id;
+  return fields.map((field, index) => {
     const left = pins.get(field);
     return (
       <td
-        key={cell.id}
+        key={field}
         id={`${id}${field}`}
+        dir="auto"
         aria-colindex={index + 2}
         data-field={field}
         data-active={field === activeField || undefined}
-        className={`truncate px-2 leading-(--row) -outline-offset-2 outline-accent group-focus/grid:data-active:outline-2 ${left === undefined ? "" : STICKY} ${cell.column.columnDef.meta?.mono ? "font-mono text-xs" : ""}`}
+        className={`truncate px-2 text-left leading-(--row) -outline-offset-2 outline-accent group-focus/grid:data-active:outline-2 ${left === undefined ? "" : STICKY} ${cellClass(field, row)}`}
         style={left === undefined ? undefined : { left }}
       >
-        <FlexRender cell={cell} />
+        <EventCell row={row} field={field} />
       </td>
     );
   });

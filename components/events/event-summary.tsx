@@ -77,7 +77,7 @@ export function EventSummary({
           </div>
         </div>
       ) : null}
-      <dl>
+      <dl className="@container">
         {detail.fields
           .filter(({ field }) => KEY_FIELDS.has(field))
           .map((field) => (

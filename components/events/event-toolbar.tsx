@@ -36,7 +36,10 @@ export function EventToolbar({
   readonly onUnfreeze: () => void;
 }) {
   return (
-    <header className="flex shrink-0 flex-wrap items-start gap-2 border-b border-line bg-surface p-2">
+    <header
+      data-no-print
+      className="flex shrink-0 flex-wrap items-start gap-2 border-b border-line bg-surface p-2"
+    >
       <Button aria-pressed={facetsOpen} onClick={onFacets} className="order-last sm:order-none">
         <EventToolbarLabel Icon={ListFilter} title="Facets (b)">
           Facets

@@ -14,7 +14,8 @@ export const FORMAT_CHOICES: readonly {
   {
     format: "ndjson",
     label: "NDJSON, evidence",
-    detail: "The records byte for byte as AWS delivered them, one per line.",
+    detail:
+      "The records byte for byte as AWS delivered them, one per line; rows of tables as JSON.",
     hasColumns: false,
   },
   {
@@ -55,12 +56,6 @@ export function exportAddress(
   const cols = hasColumns && columns === "shown" ? frozen.cols.map(({ field }) => field) : [];
   const listing: EventListing = { ...toListing(frozen), cols };
   return exportUrl(listing, format, { id, tz: hasColumns ? namedZone(zone) : "utc" });
-}
-
-/** What the download is called: the server names it, the browser may add a number. */
-export function exportFileName(format: ExportFormat, asof: number): string {
-  const isDisplayCopy = format === "csv" || format === "md";
-  return `trailglass-events${isDisplayCopy ? "-display-copy" : ""}-asof-${asof}.zip`;
 }
 
 /** The server has a clock of its own: what is local here must go by its name. */

@@ -5,10 +5,11 @@ import { useZone } from "@/components/shell/use-zone";
 import { Dialog } from "@/components/ui/dialog";
 import { histogramQuery, toListing } from "@/lib/api/event-queries";
 import type { EventSearch } from "@/lib/search/event-search";
-import { type ExportChoice, exportAddress, exportFileName } from "./export-choice";
+import { type ExportChoice, exportAddress } from "./export-choice";
 import { ExportForm } from "./export-form";
 import { ExportRun } from "./export-run";
 import { findAnswer, freezeView } from "./frozen-view";
+import { newId } from "./new-id";
 
 /** Chooses a format and downloads every event of the search; then shows how far that is. */
 export function ExportDialog({
@@ -23,14 +24,14 @@ export function ExportDialog({
   const zone = useZone();
   const client = useQueryClient();
   // Asked by the histogram; unknown while events are counted by reading records.
-  const total = useQuery({ ...histogramQuery(toListing(view), view.by), enabled: false }).data
+  const total = useQuery({ ...histogramQuery(toListing(view), view.by, zone), enabled: false }).data
     ?.total;
   const start = useMutation({
     mutationFn: async (choice: ExportChoice) => {
-      const answer = await findAnswer(view, client);
+      const answer = await findAnswer(view, client, zone);
       const id = newId();
       download(exportAddress(freezeView(view, answer), { ...choice, zone, id }));
-      return { id, total: total ?? null, fileName: exportFileName(choice.format, answer.asof) };
+      return { id, total: total ?? null };
     },
   });
   return (
@@ -47,13 +48,6 @@ export function ExportDialog({
       )}
     </Dialog>
   );
-}
-
-/** A UUID also where `crypto.randomUUID` is kept for pages with TLS. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-4$3-8$4-$5");
 }
 
 /** The browser writes to disk while it reads: memory stays constant, however much it is. */

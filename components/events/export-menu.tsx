@@ -1,16 +1,15 @@
 "use client";
 
 import { Download } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import type { EventSearch } from "@/lib/search/event-search";
 import { EventToolbarLabel } from "./event-toolbar-label";
 
-const ExportDialog = dynamic(
-  () => import("./export-dialog").then((module) => module.ExportDialog),
-  { ssr: false },
+const ExportDialog = onDemand(() =>
+  import("./export-dialog").then((module) => module.ExportDialog),
 );
 
 /** Saves the whole result, not only what is on screen. */

@@ -24,13 +24,11 @@ const STATE_WORD: Readonly<Record<ExportProgress["state"], string>> = {
 export function ExportRun({
   id,
   total: expected,
-  fileName,
   onAgain,
 }: {
   readonly id: string;
   /** Events of the search; null when that was not known. */
   readonly total: number | null;
-  readonly fileName: string;
   readonly onAgain: () => void;
 }) {
   const client = useQueryClient();
@@ -68,7 +66,7 @@ export function ExportRun({
         {STATE_WORD[state]}
         {state === "running" && data === undefined ? ": waiting for the first events" : ""}
         {state === "done"
-          ? `: ${formatCounted(events, "event")}, ${formatBytes(data?.bytes ?? 0)}. Your browser saved ${fileName}.`
+          ? `: ${formatCounted(events, "event")}, ${formatBytes(data?.bytes ?? 0)}. Your browser saved ${data?.name ?? "it"}.`
           : ""}
       </p>
       {data?.problem ? <p>{data.problem}</p> : null}
@@ -84,6 +82,7 @@ export function ExportRun({
             ? `${formatCounted(events, "event")} so far`
             : `${formatCount(events)} of ${formatCounted(total, "event")}`}
         </span>
+        {data?.records ? <span>{formatCounted(data.records, "record")} read</span> : null}
         <span>{formatBytes(data?.bytes ?? 0)}</span>
         {state === "running" && perSecond > 0 ? (
           <span>{formatCount(perSecond)} events/s</span>

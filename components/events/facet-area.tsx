@@ -1,16 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { Dialog } from "@/components/ui/dialog";
-import { Skeleton } from "@/components/ui/skeleton";
+import { useState } from "react";
+import { onDemand } from "@/components/ui/on-demand";
+import { useInBrowser } from "@/components/ui/use-in-browser";
 import type { SearchParams } from "@/lib/api/contract";
 import type { Choice, ChoiceState } from "./edit-query";
+import { FacetPanel } from "./facet-panel";
 
-// Its counts come after the page: so does its code.
-const FacetPanel = dynamic(() => import("./facet-panel").then((each) => each.FacetPanel), {
-  ssr: false,
-  loading: () => <Skeleton lines={12} label="Loading counts" />,
-});
+const FacetSheet = onDemand(() => import("./facet-sheet").then((each) => each.FacetSheet));
+
+const COLUMN = "w-60 shrink-0 overflow-auto border-e border-line bg-surface";
 
 /** The facets: a column on a wide screen, a sheet on a narrow one. */
 export function FacetArea({
@@ -29,22 +28,18 @@ export function FacetArea({
   readonly onClose: () => void;
   readonly onChoose: (choice: Choice, state: ChoiceState) => void;
 }) {
-  const panel = <FacetPanel search={search} inexact={inexact} onChoose={onChoose} />;
-  if (!wide) {
-    return (
-      <Dialog title="Facets" place="side" open={open} onClose={onClose}>
-        {panel}
-      </Dialog>
-    );
-  }
+  const panel = { search, inexact, onChoose };
+  // Once opened, the sheet stays: it gives the focus back when it is closed.
+  const [wasOpen, setWasOpen] = useState(false);
+  if (open && !wasOpen) setWasOpen(true);
+  const inBrowser = useInBrowser();
+  // How wide the screen is the server does not know, the style sheet does: nothing moves later.
+  if (!inBrowser) return <div className={`${COLUMN} max-lg:hidden`} />;
+  if (!wide) return wasOpen ? <FacetSheet {...panel} open={open} onClose={onClose} /> : null;
   if (!open) return null;
   return (
-    <aside
-      aria-label="Facets"
-      className="w-60 shrink-0 overflow-auto border-e border-line bg-surface"
-      data-no-print
-    >
-      {panel}
+    <aside aria-label="Facets" className={COLUMN} data-no-print>
+      <FacetPanel {...panel} />
     </aside>
   );
 }

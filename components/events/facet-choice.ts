@@ -1,18 +1,17 @@
 "use client";
 
 import { useMemo } from "react";
-import { FIELDS, findField } from "@/lib/search/fields";
+import { MOST_FACETS } from "@/lib/api/facet-limits";
+import { FACET_NAMES, fieldId } from "@/lib/search/field-names";
 import { useKept } from "./use-kept";
 
 /** What an analyst looks at first: open from the beginning. The others are counted when opened. */
 const LEADING = ["outcome", "error", "event", "service", "user", "ip", "region", "account"];
-/** Fields that the API counts in one answer. */
-const MOST_COUNTED = 20;
 
 /** The fields that are listed unless the reader chose others. */
 export const USUAL_FACETS: readonly string[] = [
   ...LEADING,
-  ...FIELDS.filter(({ name, facet }) => facet && !LEADING.includes(name)).map(({ name }) => name),
+  ...FACET_NAMES.filter((name) => !LEADING.includes(name)),
 ];
 
 export interface FacetChoice {
@@ -35,7 +34,7 @@ export function useFacetChoice(): FacetChoice {
     return {
       fields,
       open,
-      counted: fields.slice(0, MOST_COUNTED),
+      counted: fields.slice(0, MOST_FACETS),
       setFields: (next) => keepFields(next.join(",")),
       setOpen: (field, isOpen) => {
         const others = open.filter((name) => name !== field);
@@ -47,5 +46,5 @@ export function useFacetChoice(): FacetChoice {
 
 /** Null when nothing was kept; names that this version does not know are left out. */
 function readNames(text: string | null): readonly string[] | null {
-  return text?.split(",").filter((name) => findField(name)?.name === name) ?? null;
+  return text?.split(",").filter((name) => fieldId(name) === name) ?? null;
 }

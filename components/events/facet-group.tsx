@@ -5,11 +5,13 @@ import { useId, useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Facet, SearchParams } from "@/lib/api/contract";
+import { isRefused } from "@/lib/api/fetch-json";
 import { formatCount } from "@/lib/format/count";
-import { type Choice, type ChoiceState, choiceState } from "./edit-query";
+import type { Choice, ChoiceState } from "./edit-query";
 import { facetCsv } from "./facet-csv";
 import { FacetList } from "./facet-list";
 import type { ShownValue } from "./facet-value";
+import { useChoiceState } from "./use-choices";
 import { useDebounced } from "./use-debounced";
 import { TOP, useFacet } from "./use-facet";
 
@@ -46,14 +48,17 @@ export function FacetGroup({
     { all, contains: isFinding ? contains : "" },
     open,
   );
+  const stateOf = useChoiceState(search.q);
   const rare: readonly ShownValue[] =
     facet?.rare.map((value) => ({ ...value, label: value.value })) ?? [];
   const values = facet?.values ?? [];
   const listed = values.length + rare.length;
+  // When all values are listed, these are simply the rest.
+  const rareWord = facet?.more === false ? "others" : "rarest";
   const shared = {
     field,
     total,
-    stateOf: (choice: Choice) => choiceState(search.q, choice),
+    stateOf,
     onChoose,
   };
   return (
@@ -108,8 +113,8 @@ export function FacetGroup({
           <FacetList {...shared} values={values} label={label} isLong={all} />
           {rare.length > 0 ? (
             <>
-              <p className="ps-6 pt-1 text-xs text-muted">rarest</p>
-              <FacetList {...shared} values={rare} label={`${label}, rarest`} isLong={false} />
+              <p className="ps-6 pt-1 text-xs text-muted">{rareWord}</p>
+              <FacetList {...shared} values={rare} label={`${label}, ${rareWord}`} isLong={false} />
             </>
           ) : null}
           {facet === null && error === null ? (
@@ -118,9 +123,11 @@ export function FacetGroup({
           {error === null ? null : (
             <p role="alert" className="px-6 pb-1 text-xs text-bad">
               {error.message}{" "}
-              <button type="button" className="h-6 underline" onClick={retry}>
-                Try again
-              </button>
+              {isRefused(error) ? null : (
+                <button type="button" className="h-6 underline" onClick={retry}>
+                  Try again
+                </button>
+              )}
             </p>
           )}
           {facet !== null && (facet.more || all || listed === 0 || listed > TOP) ? (

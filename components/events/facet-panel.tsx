@@ -2,27 +2,25 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { SlidersHorizontal } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
 import { ErrorNote } from "@/components/ui/error-note";
+import { onDemand } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SearchParams } from "@/lib/api/contract";
 import { facetsQuery } from "@/lib/api/event-queries";
-import { findField } from "@/lib/search/fields";
+import { MOST_FACETS } from "@/lib/api/facet-limits";
+import { fieldLabel } from "@/lib/search/field-names";
 import type { Choice, ChoiceState } from "./edit-query";
 import { useFacetChoice } from "./facet-choice";
 import { FacetGroup } from "./facet-group";
-import { withOnly } from "./facet-only";
 import { isTimeout, retryCounts, useScan } from "./scan-query";
 import { useEventView } from "./use-event-view";
 import { RARE, TOP } from "./use-facet";
 
-const FacetFields = dynamic(() => import("./facet-fields").then((each) => each.FacetFields), {
-  ssr: false,
-});
+const FacetFields = onDemand(() => import("./facet-fields").then((each) => each.FacetFields));
 
-/** Fields that one answer counts. */
-const MOST_TOGETHER = 20;
+const ONLY = codeOnDemand(() => import("./facet-only"));
 
 /** Counts per value beside the list; a click writes a condition into the query. */
 export function FacetPanel({
@@ -40,7 +38,7 @@ export function FacetPanel({
   const [isChoosing, setChoosing] = useState(false);
   // What is opened later is counted alone, so that the others are not counted again.
   const [first] = useState(() => fields.filter((name) => open.includes(name)));
-  const together = first.slice(0, MOST_TOGETHER);
+  const together = first.slice(0, MOST_FACETS);
   const query = facetsQuery(search, together, { top: TOP, rare: RARE });
   const asked = useQuery({
     ...query,
@@ -70,8 +68,10 @@ export function FacetPanel({
       />
     );
   }
-  const choose = (choice: Choice, state: ChoiceState | "only") =>
-    state === "only" ? change({ q: withOnly(view.q, choice) }) : onChoose(choice, state);
+  const choose = (choice: Choice, state: ChoiceState | "only") => {
+    if (state !== "only") return onChoose(choice, state);
+    withCode(ONLY, ({ withOnly }) => change(({ q }) => ({ q: withOnly(q, choice) })));
+  };
   return (
     <div className={isStale ? "opacity-60" : ""} aria-busy={isStale}>
       {fields.map((name) => {
@@ -80,7 +80,7 @@ export function FacetPanel({
           <FacetGroup
             key={name}
             field={name}
-            label={findField(name)?.label ?? name}
+            label={fieldLabel(name)}
             given={facet === undefined || data === undefined ? null : { facet, total: data.total }}
             search={search}
             open={open.includes(name)}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from "react";
+import { useKeyNames } from "@/components/shell/use-shortcuts";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatCount, formatShare } from "@/lib/format/count";
 import { toVisible } from "@/lib/format/visible";
@@ -10,6 +11,8 @@ export interface ShownValue {
   readonly label: string;
   readonly count: number;
   readonly isNew: boolean | null;
+  /** A secret in it is not shown, so no query can ask for it. */
+  readonly masked: boolean;
 }
 
 const SIDE =
@@ -20,7 +23,7 @@ const SIDE =
  * field; a second click releases it. With the focus on it, x and o do the same.
  */
 export function FacetValue({
-  shown: { value, label, count, isNew },
+  shown: { value, label, count, isNew, masked },
   total,
   state,
   onChoose,
@@ -32,12 +35,13 @@ export function FacetValue({
 }) {
   // A button that is needed now and then would be thousands in a long list.
   const [isNear, setNear] = useState(false);
+  const nameOf = useKeyNames();
   const share = total > 0 ? Math.min(1, count / total) : 0;
   const look = state === "include" ? "bg-selected" : state === "exclude" ? "line-through" : "";
   const exclude = () => onChoose(state === "exclude" ? null : "exclude");
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const act = { x: exclude, o: () => onChoose("only") }[event.key];
+    const act = { x: exclude, o: () => onChoose("only") }[nameOf(event.key) ?? ""];
     if (act === undefined) return;
     event.preventDefault();
     act();
@@ -52,9 +56,10 @@ export function FacetValue({
     >
       <button
         type="button"
+        disabled={masked}
         aria-pressed={state === "include"}
         aria-keyshortcuts="x o"
-        title={`${toVisible(label.slice(0, 500))}: ${formatCount(count)} events, ${formatShare(count, total)}${isNew === true ? ". Not seen before this time" : ""}`}
+        title={`${toVisible(label.slice(0, 500))}: ${formatCount(count)} events, ${formatShare(count, total)}${isNew === true ? ". Not seen before this time" : ""}${masked ? ". A secret in it is masked: it cannot be searched for" : ""}`}
         className={`flex h-6 min-w-0 flex-1 items-center gap-2 ps-6 pe-1 text-start aria-pressed:font-medium ${look}`}
         onClick={() => onChoose(state === "include" ? null : "include")}
         onKeyDown={onKeyDown}
@@ -70,7 +75,7 @@ export function FacetValue({
         ) : null}
         <span className="text-xs text-muted">{formatCount(count)}</span>
       </button>
-      {isNear ? (
+      {isNear && !masked ? (
         <button
           type="button"
           aria-label={`Only ${toVisible(label.slice(0, 200))}`}
@@ -81,16 +86,18 @@ export function FacetValue({
           only
         </button>
       ) : null}
-      <button
-        type="button"
-        aria-pressed={state === "exclude"}
-        aria-label={`Leave out ${toVisible(label.slice(0, 200))}`}
-        title="Leave out (x)"
-        className={`${SIDE} opacity-0 group-hover/value:opacity-100 aria-pressed:opacity-100 pointer-coarse:opacity-100`}
-        onClick={exclude}
-      >
-        −
-      </button>
+      {masked ? null : (
+        <button
+          type="button"
+          aria-pressed={state === "exclude"}
+          aria-label={`Leave out ${toVisible(label.slice(0, 200))}`}
+          title="Leave out (x)"
+          className={`${SIDE} opacity-0 group-hover/value:opacity-100 aria-pressed:opacity-100 pointer-coarse:opacity-100`}
+          onClick={exclude}
+        >
+          −
+        </button>
+      )}
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { arrivalsQuery } from "@/lib/api/analysis-queries";
 import type { EventListing } from "@/lib/api/event-queries";
 import { formatCount } from "@/lib/format/count";
 import { formatDuration } from "@/lib/format/duration";
+import { focusList } from "./focus-list";
 import type { FollowState } from "./use-follow";
 
 const POLL_MS = 10_000;
@@ -81,11 +82,6 @@ export function FollowBar({
       </span>
     </div>
   );
-}
-
-/** The buttons go away when they are pressed: the focus belongs to the list. */
-function focusList(): void {
-  document.querySelector<HTMLElement>("[role=grid]")?.focus();
 }
 
 function arrivalWords({ count, late, more }: Arrivals): string {

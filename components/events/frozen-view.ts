@@ -15,10 +15,17 @@ export interface Answer {
   readonly axis: Pick<Histogram, "fromMs" | "toMs" | "total" | "buckets"> | null;
 }
 
-/** The answer to a view, as it is on screen or else asked now. Rejects with ApiError. */
-export async function findAnswer(view: EventSearch, client: QueryClient): Promise<Answer> {
+/**
+ * The answer to a view, as it is on screen or else asked now. Rejects with ApiError.
+ * @param zone clock of the page
+ */
+export async function findAnswer(
+  view: EventSearch,
+  client: QueryClient,
+  zone: string,
+): Promise<Answer> {
   const listing = toListing(view);
-  const counts = histogramQuery(listing, view.by);
+  const counts = histogramQuery(listing, view.by, zone);
   const axis = client.getQueryData(counts.queryKey) ?? null;
   const page = eventPageQuery(listing, null);
   const { asof } = axis ?? (await client.ensureQueryData(page));

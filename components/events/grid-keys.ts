@@ -12,7 +12,6 @@ export type GridCommand =
   | "page-up"
   | "open"
   | "close"
-  | "escape"
   | "select"
   | "expand"
   | "menu"
@@ -21,7 +20,7 @@ export type GridCommand =
 export type CellCommand = "include" | "exclude" | "only" | "copy" | "pivot";
 
 /** Letters, by the names of the key map; each reader may have given them other keys. */
-const NAMED: Readonly<Record<string, GridCommand>> = {
+export const NAMED: Readonly<Record<string, GridCommand>> = {
   j: "down",
   k: "up",
   J: "extend-down",
@@ -47,7 +46,6 @@ const FIXED: Readonly<Record<string, GridCommand>> = {
   PageDown: "page-down",
   PageUp: "page-up",
   Enter: "open",
-  Escape: "escape",
   " ": "select",
   ContextMenu: "menu",
 };

@@ -3,12 +3,12 @@ import type { Histogram } from "@/lib/api/contract";
 import { formatCount } from "@/lib/format/count";
 import { formatTick, type Zone, zoneOffsetMs } from "@/lib/format/time";
 import {
+  barHeight,
   bucketCount,
   type HistogramScale,
   largestBucket,
   lateDots,
   layerPaths,
-  scaled,
   xOf,
 } from "./histogram-geometry";
 import { layerLooks } from "./histogram-layers";
@@ -124,8 +124,8 @@ function Axis({ histogram, width, scale, only, zone }: Drawing & { readonly zone
   const { fromMs, toMs } = histogram;
   const { times, stepMs } = ticks(fromMs, toMs, width, zoneOffsetMs(fromMs, zone));
   const most = largestBucket(histogram, only);
-  const y = (count: number) => Math.round(BARS * (1 - scaled(count, most, scale))) + 0.5;
-  const lines = scale === "log" ? LOG_STEPS.filter((count) => y(count) > 20) : [];
+  const y = (count: number) => Math.round(BARS - barHeight(count, most, BARS, scale)) + 0.5;
+  const lines = scale === "log" ? LOG_STEPS.filter((count) => y(count) > 24) : [];
   return (
     <g className="fill-muted text-[11px]">
       <path d={`M0 ${BARS + 0.5}H${width}`} className="stroke-line" />

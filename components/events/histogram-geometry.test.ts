@@ -23,9 +23,10 @@ const histogram: Histogram = {
   uncovered: [],
   total: 1_000_101,
   undated: 0,
+  lateIsPartial: false,
   asof: 1,
 };
-const SIZE = { width: 400, height: 80 };
+const SIZE = { width: 400, height: 94 };
 
 test("counts empty buckets too, and sums them as zeros", () => {
   expect(bucketCount(histogram)).toBe(4);
@@ -38,19 +39,19 @@ test("counts empty buckets too, and sums them as zeros", () => {
 });
 
 test("draws one denied call among a million at least two pixels high", () => {
-  expect(layerPaths(histogram, SIZE, "linear")[1]?.bars).toBe("M200 0h99v2h-99z");
+  expect(layerPaths(histogram, SIZE, "linear")[1]?.bars).toBe("M200 14h99v2h-99z");
 });
 
 test("a layer alone stands on the ground, on its own scale", () => {
   const paths = layerPaths(histogram, SIZE, "linear", 1);
-  expect(paths[1]?.bars).toBe("M200 0h99v80h-99z");
+  expect(paths[1]?.bars).toBe("M200 14h99v80h-99z");
   expect(paths[0]?.bars).toBe("");
 });
 
-test("the logarithm lifts small bars, and the largest keeps the full height", () => {
-  const [small = 0] = stackHeights([100], 1_000_000, 80, "log");
-  expect(small).toBeGreaterThan(stackHeights([100], 1_000_000, 80, "linear")[0] ?? 0);
-  expect(stackHeights([1_000_000], 1_000_000, 80, "log")).toEqual([80]);
+test("the logarithm lifts small bars, and the largest keeps the height below its label", () => {
+  const [small = 0] = stackHeights([100], 1_000_000, 94, "log");
+  expect(small).toBeGreaterThan(stackHeights([100], 1_000_000, 94, "linear")[0] ?? 0);
+  expect(stackHeights([1_000_000], 1_000_000, 94, "log")).toEqual([80]);
 });
 
 test("puts a dot above the buckets with late events only", () => {
@@ -58,12 +59,12 @@ test("puts a dot above the buckets with late events only", () => {
   expect(lateDots(histogram, SIZE, "linear")).toMatch(/^M247.5 /);
 });
 
-test("layers add up to their bar, none that counts is lost, and none leaves the box", () => {
+test("layers add up to their bar, none that counts is lost, and none reaches the label of the largest", () => {
   const counts = fc.array(fc.nat(2_000_000), { minLength: 1, maxLength: 10 });
   fc.assert(
     fc.property(counts, fc.nat(5_000_000), fc.constantFrom("linear", "log"), (of, more, scale) => {
       const total = bucketTotal({ counts: of });
-      const heights = stackHeights(of, total + more, 80, scale);
+      const heights = stackHeights(of, total + more, 94, scale);
       for (const [layer, height] of heights.entries()) {
         if (of[layer] === 0) expect(height).toBe(0);
         else expect(height).toBeGreaterThanOrEqual(2);
@@ -74,6 +75,6 @@ test("layers add up to their bar, none that counts is lost, and none leaves the 
 });
 
 test("shares of a bar that is high enough are shares of its height", () => {
-  expect(stackHeights([30, 10], 40, 80, "linear")).toEqual([60, 20]);
-  expect(stackHeights([30, 10], 40, 80, "log")).toEqual([60, 20]);
+  expect(stackHeights([30, 10], 40, 94, "linear")).toEqual([60, 20]);
+  expect(stackHeights([30, 10], 40, 94, "log")).toEqual([60, 20]);
 });

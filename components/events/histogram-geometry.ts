@@ -15,6 +15,8 @@ export interface LayerPath {
 /** A non-zero count is never drawn thinner than this: one denied call among a million shows. */
 const LEAST_PX = 2;
 const TOP_PX = 1;
+/** Above the largest bar, for its count. */
+const HEADROOM_PX = 14;
 const DOT_PX = 2.5;
 
 /** Number of buckets between the two ends of the range, empty ones included. */
@@ -73,7 +75,7 @@ export function layerPaths(
       const path = layers[layer];
       if (height === 0 || path === undefined) continue;
       top -= height;
-      const gap = height > 2 * LEAST_PX && top > 0 ? 0.5 : 0;
+      const gap = height > 2 * LEAST_PX && top > HEADROOM_PX ? 0.5 : 0;
       path.bars += rectangle(x, top + gap, width, height - gap);
       path.tops += rectangle(x, top + gap, width, TOP_PX);
     }
@@ -113,7 +115,7 @@ export function stackHeights(
 ): readonly number[] {
   const total = bucketTotal({ counts: [...counts] });
   const present = counts.filter((count) => count > 0).length;
-  const bar = Math.max(LEAST_PX * present, scaled(total, most, scale) * heightPx);
+  const bar = Math.max(LEAST_PX * present, barHeight(total, most, heightPx, scale));
   const lifted = new Set<number>();
   for (;;) {
     const free = bar - LEAST_PX * lifted.size;
@@ -127,10 +129,16 @@ export function stackHeights(
   }
 }
 
-/** Height of a total as a part of the largest one's. */
-export function scaled(total: number, most: number, scale: HistogramScale): number {
+/** Height of a total in pixels, where the largest one leaves room for its label. */
+export function barHeight(
+  total: number,
+  most: number,
+  heightPx: number,
+  scale: HistogramScale,
+): number {
   if (most <= 0) return 0;
-  return scale === "log" ? Math.log10(1 + total) / Math.log10(1 + most) : total / most;
+  const part = scale === "log" ? Math.log10(1 + total) / Math.log10(1 + most) : total / most;
+  return part * (heightPx - HEADROOM_PX);
 }
 
 /** Position of a moment on the scale of the bars; the range may end inside the last bucket. */

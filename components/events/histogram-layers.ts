@@ -1,4 +1,5 @@
 import type { Histogram } from "@/lib/api/contract";
+import { shortService } from "@/lib/format/short-service";
 
 /** How a layer of the histogram is drawn, in the bars and in the legend. */
 export interface LayerLook {
@@ -51,5 +52,5 @@ export function layerWord(
   { value, label }: Histogram["series"][number],
 ): string {
   if (by === "readonly") return READONLY_WORDS.get(value) ?? label;
-  return by === "service" ? label.replace(/\.amazonaws\.com$/, "") : label;
+  return by === "service" ? shortService(label) : label;
 }

@@ -1,6 +1,6 @@
 import { VisibleText } from "@/components/ui/visible-text";
 import type { Histogram } from "@/lib/api/contract";
-import { formatCount } from "@/lib/format/count";
+import { formatCount, formatCounted } from "@/lib/format/count";
 import { toVisible } from "@/lib/format/visible";
 import { layerLooks, layerWord } from "./histogram-layers";
 import { HistogramSwatch } from "./histogram-swatch";
@@ -23,8 +23,11 @@ export function HistogramLegend({
   readonly onPoint: (layer: number | null) => void;
   readonly onPin: (layer: number | null) => void;
 }) {
-  const { by, series, buckets } = histogram;
+  const { by, series, buckets, undated } = histogram;
   const looks = layerLooks(histogram);
+  // Facets and the total count them too.
+  const without =
+    undated === 0 ? "" : `. ${formatCounted(undated, "event")} without a time are in no layer`;
   return (
     <ul
       aria-label="Layers of the bars, from the bottom up"
@@ -44,7 +47,7 @@ export function HistogramLegend({
             <button
               type="button"
               aria-pressed={isPinned}
-              title={`${toVisible(word)}: draw this layer alone`}
+              title={`${toVisible(word)}: draw this layer alone${without}`}
               className="flex h-6 items-center gap-1 rounded-sm px-1.5 whitespace-nowrap hover:bg-hover aria-pressed:bg-selected"
               onPointerEnter={() => onPoint(layer)}
               onFocus={() => onPoint(layer)}

@@ -1,5 +1,6 @@
 import type { Histogram } from "@/lib/api/contract";
 import { formatCount } from "@/lib/format/count";
+import { lateWords } from "./histogram-words";
 
 /** What the bars alone would not say: late arrivals, missing log files, events without a time. */
 export function HistogramNotes({
@@ -20,7 +21,7 @@ export function HistogramNotes({
           <svg width={8} height={8} aria-hidden="true" className="text-warn">
             <circle cx={4} cy={4} r={3} fill="currentColor" data-mark />
           </svg>
-          {formatCount(late)} arrived late
+          {lateWords(histogram, late)} arrived late
         </span>
       ) : null}
       {histogram.uncovered.length > 0 ? (
@@ -32,7 +33,9 @@ export function HistogramNotes({
         </span>
       ) : null}
       {histogram.undated > 0 ? (
-        <span className="text-warn">{formatCount(histogram.undated)} without a time</span>
+        <span className="text-warn" title="They are in no bar; the facets count them too">
+          {formatCount(histogram.undated)} without a time
+        </span>
       ) : null}
     </>
   );

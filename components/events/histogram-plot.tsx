@@ -1,6 +1,6 @@
 import { Ellipsis } from "lucide-react";
-import dynamic from "next/dynamic";
-import { type RefObject, useRef } from "react";
+import { type RefObject, useRef, useState } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Histogram } from "@/lib/api/contract";
 import { formatTime, type Zone } from "@/lib/format/time";
 import { HistogramBars } from "./histogram-bars";
@@ -9,13 +9,10 @@ import type { SelectedTime } from "./histogram-selection";
 import type { Selection, useBrush } from "./use-brush";
 import { useWidth } from "./use-width";
 
-const HistogramHandles = dynamic(
-  () => import("./histogram-handles").then((each) => each.HistogramHandles),
-  { ssr: false },
+const HistogramHandles = onDemand(() =>
+  import("./histogram-handles").then((each) => each.HistogramHandles),
 );
-const HistogramMenu = dynamic(() => import("./histogram-menu").then((each) => each.HistogramMenu), {
-  ssr: false,
-});
+const HistogramMenu = onDemand(() => import("./histogram-menu").then((each) => each.HistogramMenu));
 
 const BUTTON = 24;
 
@@ -54,6 +51,7 @@ export function HistogramPlot({
   const around = useRef<HTMLDivElement>(null);
   const width = useWidth(around);
   const count = bucketCount(histogram);
+  const [wasFocused, setWasFocused] = useState(false);
   const { cursor } = brush;
   const middle = (((chosen?.to ?? 0) + 0.5) / count) * width;
   return (
@@ -70,6 +68,8 @@ export function HistogramPlot({
         aria-keyshortcuts="Enter s + - Shift+F10"
         className="h-24 cursor-crosshair touch-pan-y select-none"
         {...brush.plot}
+        // The ends are moved by keys alone, which come by way of the bars.
+        onFocus={() => setWasFocused(true)}
       >
         {width > 0 ? (
           <HistogramBars
@@ -83,7 +83,7 @@ export function HistogramPlot({
           />
         ) : null}
       </div>
-      {width > 0 ? (
+      {width > 0 && wasFocused ? (
         <HistogramHandles
           chosen={chosen}
           count={count}

@@ -1,60 +1,23 @@
 "use client";
 
 import { useState } from "react";
-import { usePreferences } from "@/components/shell/preferences";
-import { VisibleText } from "@/components/ui/visible-text";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Histogram } from "@/lib/api/contract";
-import { formatCount } from "@/lib/format/count";
-import { formatTime } from "@/lib/format/time";
-import { layerWord } from "./histogram-layers";
+
+const Rows = onDemand(() =>
+  import("./histogram-table-rows").then((module) => module.HistogramTableRows),
+);
 
 /** The same numbers as a table, for readers who cannot see the bars; unseen until it is reached. */
 export function HistogramTable({ histogram }: { readonly histogram: Histogram }) {
-  const { zone } = usePreferences();
   const [open, setOpen] = useState(false);
-  const { series, buckets } = histogram;
   return (
     <details
       className="max-h-64 overflow-auto text-xs not-focus-within:sr-only"
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>Show the bars as a table</summary>
-      {open ? (
-        <table className="text-end">
-          <thead>
-            <tr>
-              <th scope="col">From</th>
-              {series.map((each) => (
-                <th
-                  key={each.value === null ? "missing" : `=${each.value}`}
-                  scope="col"
-                  className="px-3"
-                >
-                  <VisibleText text={layerWord(histogram, each).slice(0, 200)} />
-                </th>
-              ))}
-              <th scope="col" className="px-3">
-                arrived late
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {buckets.map(({ startMs, counts, late }) => (
-              <tr key={startMs}>
-                <th scope="row" className="font-mono font-normal">
-                  {formatTime(startMs, zone)}
-                </th>
-                {series.map(({ value }, layer) => (
-                  <td key={value === null ? "missing" : `=${value}`} className="px-3">
-                    {formatCount(counts[layer] ?? 0)}
-                  </td>
-                ))}
-                <td className="px-3">{formatCount(late)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : null}
+      {open ? <Rows histogram={histogram} /> : null}
     </details>
   );
 }

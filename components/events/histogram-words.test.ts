@@ -13,6 +13,7 @@ const base: Histogram = {
   uncovered: [],
   total: 0,
   undated: 0,
+  lateIsPartial: false,
   asof: 1,
 };
 
@@ -20,6 +21,13 @@ test("names what was denied or wrong, and what came late", () => {
   const sums = { startMs: 0, counts: [8, 20, 2, 0], late: 12 };
   expect(countsInWords(base, sums)).toBe(
     "30 events, 20 denied, 2 error, 12 of these arrived more than an hour late",
+  );
+});
+
+test("a late count that may be too low is said to be one at least", () => {
+  const sums = { startMs: 0, counts: [8, 0, 0, 0], late: 3 };
+  expect(countsInWords({ ...base, lateIsPartial: true }, sums)).toBe(
+    "8 events, 0 denied, 0 error, at least 3 of these arrived more than an hour late",
   );
 });
 

@@ -6,6 +6,14 @@ import { layerWord } from "./histogram-layers";
 
 const MOST_NAMED = 3;
 
+/** How many came late, as far as it is known. */
+export function lateWords(
+  { lateIsPartial }: Pick<Histogram, "lateIsPartial">,
+  late: number,
+): string {
+  return `${lateIsPartial ? "at least " : ""}${formatCount(late)}`;
+}
+
 /**
  * The counts of some buckets as a sentence for those who do not see the bars: all events, then
  * what is denied or wrong, or the largest layers of another field.
@@ -25,7 +33,9 @@ export function countsInWords(histogram: Histogram, sums: Bucket): string {
           .sort((a, b) => b.count - a.count)
           .slice(0, MOST_NAMED);
   const late =
-    sums.late === 0 ? [] : [`${formatCount(sums.late)} of these arrived more than an hour late`];
+    sums.late === 0
+      ? []
+      : [`${lateWords(histogram, sums.late)} of these arrived more than an hour late`];
   return [
     formatCounted(bucketTotal(sums), "event"),
     ...named.map(({ words }) => words),

@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useEffect } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 import { Popover } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type EventListing, histogramQuery } from "@/lib/api/event-queries";
@@ -11,15 +11,11 @@ import type { By } from "@/lib/search/event-search";
 import { EventToolbarLabel } from "./event-toolbar-label";
 import { noteFound } from "./history-memory";
 
-const HistoryPanel = dynamic(
+const HistoryPanel = onDemand(
   () => import("./history-panel").then((module) => module.HistoryPanel),
-  {
-    loading: () => (
-      <div className="sm:w-96">
-        <Skeleton lines={6} label="Loading your searches" />
-      </div>
-    ),
-  },
+  <div className="sm:w-96">
+    <Skeleton lines={6} label="Loading your searches" />
+  </div>,
 );
 
 /** One's own recent searches; it also tells the memory what each search found. */
@@ -32,7 +28,7 @@ export function HistoryMenu({ listing, by }: { readonly listing: EventListing; r
   }, [listing.q, found]);
   return (
     <Popover
-      label="Your searches"
+      label="History: your searches"
       align="end"
       button={
         <EventToolbarLabel Icon={History} title="Your searches">

@@ -2,8 +2,6 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { searchRunsQuery } from "@/lib/api/desk-queries";
-import { distinctRuns } from "./suggestion-rows";
 
 /** One's own searches, newest first, walked through from the text that was being written. */
 export function useHistoryWalk(write: (text: string) => void) {
@@ -13,8 +11,8 @@ export function useHistoryWalk(write: (text: string) => void) {
     /** 1 is older, -1 newer; at both ends nothing happens. */
     step: async (by: 1 | -1, draft: string) => {
       if (walk.current === null) {
-        const { runs } = await client.fetchQuery(searchRunsQuery(null)).catch(() => NONE);
-        const queries = distinctRuns(runs).map(({ q }) => q);
+        const { earlierQueries } = await import("./earlier-queries");
+        const queries = await earlierQueries(client);
         walk.current = { texts: [draft, ...queries.filter((q) => q !== draft)], at: 0 };
       }
       const { texts, at } = walk.current;
@@ -29,5 +27,3 @@ export function useHistoryWalk(write: (text: string) => void) {
     },
   };
 }
-
-const NONE = { runs: [] };

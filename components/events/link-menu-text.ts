@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { EventRow } from "@/lib/api/contract";
 import { shortenLink } from "@/lib/api/desk-queries";
-import { eventDetailQuery } from "@/lib/api/event-queries";
+import { eventDetailQuery } from "@/lib/api/one-event-queries";
 import { formatCount } from "@/lib/format/count";
 import { formatTimeInWords, type Zone } from "@/lib/format/time";
 import { toVisible } from "@/lib/format/visible";
@@ -28,12 +28,12 @@ export async function linkText(
 ): Promise<LinkText> {
   if (kind === "moving") return await copied(eventsPath({ ...view, asof: null }), "Moving link");
   if (kind === "markdown" && view.e !== null) {
-    const { row } = await client.ensureQueryData(eventDetailQuery(view.e));
+    const { row } = await client.ensureQueryData(eventDetailQuery(view.e, view.asof));
     const path = `/events/${encodeURIComponent(view.e)}`;
     const url = absolute(view.tz === null ? path : `${path}?tz=${encodeURIComponent(view.tz)}`);
     return { text: markdownLink(eventTitle(row, zone), url), said: "Markdown of the event copied" };
   }
-  const frozen = freezeView(view, await findAnswer(view, client));
+  const frozen = freezeView(view, await findAnswer(view, client, zone));
   if (kind === "short") return await shortened(eventsPath(frozen), "Short link copied");
   const link = await copied(eventsPath(frozen), "Frozen link");
   if (kind === "frozen") return link;

@@ -2,45 +2,29 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Link2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { useZone } from "@/components/shell/use-zone";
-import { Menu } from "@/components/ui/menu";
+import { copyText } from "@/components/ui/copy-text";
+import { onDemand } from "@/components/ui/on-demand";
+import { Popover } from "@/components/ui/popover";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { EventSearch } from "@/lib/search/event-search";
 import { EventToolbarLabel } from "./event-toolbar-label";
-import { copyText } from "./link-menu-copy";
 import type { LinkKind } from "./link-menu-text";
 
-const LinkByHand = dynamic(
-  () => import("./link-menu-by-hand").then((module) => module.LinkByHand),
-  { ssr: false },
+const LinkByHand = onDemand(() =>
+  import("./link-menu-by-hand").then((module) => module.LinkByHand),
+);
+
+const LinkMenuItems = onDemand(
+  () => import("./link-menu-items").then((module) => module.LinkMenuItems),
+  <div className="sm:w-80">
+    <Skeleton lines={6} label="Loading the kinds of links" />
+  </div>,
 );
 
 const SHOWN_MS = 4000;
-
-const ITEMS: readonly {
-  readonly kind: LinkKind;
-  readonly label: string;
-  readonly detail: string;
-}[] = [
-  {
-    kind: "frozen",
-    label: "Copy frozen link",
-    detail: "Shows exactly these events, also after more arrive (y)",
-  },
-  {
-    kind: "moving",
-    label: "Copy moving link",
-    detail: "Same question, answered anew when it is opened",
-  },
-  { kind: "short", label: "Copy short link", detail: "The frozen link in a few characters" },
-  {
-    kind: "markdown",
-    label: "Copy as Markdown",
-    detail: "The open event, else this search, for a report or ticket (Y)",
-  },
-];
 
 /** Copies a link to this view: frozen in time and index, moving along with both, short, or named. */
 export function LinkMenu({ view }: { readonly view: EventSearch }) {
@@ -72,19 +56,17 @@ export function LinkMenu({ view }: { readonly view: EventSearch }) {
   useShortcuts({ y: copyFrozen, Y: copyMarkdown });
   return (
     <div className="relative">
-      <Menu
+      <Popover
         label="Copy link"
+        align="end"
         button={
           <EventToolbarLabel Icon={Link2} title="Copy link (y)">
             Link
           </EventToolbarLabel>
         }
-        items={ITEMS.map(({ kind, label, detail }) => ({
-          label,
-          detail,
-          onSelect: () => void copy(kind),
-        }))}
-      />
+      >
+        {(close) => <LinkMenuItems close={close} onCopy={(kind) => void copy(kind)} />}
+      </Popover>
       <p
         role="status"
         className={

@@ -4,7 +4,7 @@ import { usePreferences } from "@/components/shell/preferences";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { Coverage, SearchParams } from "@/lib/api/contract";
 import { histogramQuery } from "@/lib/api/event-queries";
-import { formatCounted } from "@/lib/format/count";
+import { formatCount, formatCounted } from "@/lib/format/count";
 import { formatDuration } from "@/lib/format/duration";
 import { formatRange } from "@/lib/format/time";
 import { useEventView } from "./use-event-view";
@@ -22,7 +22,7 @@ export function NoResultsCovered({
   const { zone } = usePreferences();
   const { view } = useEventView();
   // The bars above have asked this already.
-  const { data: histogram } = useQuery({ ...histogramQuery(search, view.by), retry: false });
+  const { data: histogram } = useQuery({ ...histogramQuery(search, view.by, zone), retry: false });
   const { events, firstMs, lastMs, filesPending } = coverage;
   const gapMs = histogram?.uncovered.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0) ?? 0;
   return (
@@ -39,8 +39,8 @@ export function NoResultsCovered({
             {formatCounted(events, "event")} of this time, {formatRange(firstMs, lastMs, zone)}.
             None of them matches.
           </p>
-          <Names what="account" names={coverage.accounts} />
-          <Names what="Region" names={coverage.regions} />
+          <Names what="account" names={coverage.accounts} more={coverage.more.accounts} />
+          <Names what="Region" names={coverage.regions} more={coverage.more.regions} />
         </>
       )}
       {gapMs > 0 ? (
@@ -59,21 +59,34 @@ export function NoResultsCovered({
   );
 }
 
-function Names({ what, names }: { readonly what: string; readonly names: readonly string[] }) {
+function Names({
+  what,
+  names,
+  more,
+}: {
+  readonly what: string;
+  readonly names: readonly string[];
+  /** How many more there are than are listed. */
+  readonly more: number;
+}) {
   const known = names.filter((name) => name !== "");
   if (known.length === 0) return null;
   const list = <VisibleText text={known.join(", ")} />;
+  const count = formatCounted(known.length + more, what);
   if (known.length <= NAMED) {
     return (
       <p>
-        In the index: {formatCounted(known.length, what)}, {list}
+        In the index: {count}, {list}
       </p>
     );
   }
   return (
     <details>
-      <summary className="min-h-6">In the index: {formatCounted(known.length, what)}</summary>
-      <p className="text-muted">{list}</p>
+      <summary className="min-h-6">In the index: {count}</summary>
+      <p className="text-muted">
+        {list}
+        {more > 0 ? `, and ${formatCount(more)} more` : null}
+      </p>
     </details>
   );
 }

@@ -7,7 +7,7 @@ import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { Coverage, SearchParams } from "@/lib/api/contract";
-import { coverageQuery } from "@/lib/api/event-queries";
+import { coverageQuery } from "@/lib/api/query-help-queries";
 import { formatCounted } from "@/lib/format/count";
 import { toIsoTime } from "@/lib/format/time";
 import { NoResultsCovered } from "./no-results-covered";
@@ -39,7 +39,7 @@ export function NoResults({
     <div className="min-h-0 flex-1 overflow-auto bg-surface p-6">
       <div className="mx-auto max-w-2xl space-y-5">
         <h2 className="text-lg font-semibold">No events match</h2>
-        <Culprits without={data.without} onSearch={onSearch} />
+        <Culprits without={data.without} more={data.more.conditions} onSearch={onSearch} />
         <Nearest coverage={data} onRange={onRange} />
         <NoResultsCovered coverage={data} search={search} />
       </div>
@@ -50,26 +50,29 @@ export function NoResults({
 /** The conditions, first the one whose removal brings most events back. */
 function Culprits({
   without,
+  more,
   onSearch,
 }: {
   readonly without: Coverage["without"];
+  /** Conditions of which nothing is known. */
+  readonly more: number;
   readonly onSearch: (q: string) => void;
 }) {
   if (without.length === 0) return null;
   const ordered = [...without].sort((a, b) => b.count - a.count);
   const [first, second] = ordered;
-  const single = first !== undefined && first.count > 0 && (second?.count ?? 0) === 0;
+  const single = more === 0 && first !== undefined && first.count > 0 && !second?.count;
   return (
     <section>
       <h3 className="mb-1 font-medium">
         {single
           ? "One condition empties the result"
-          : first?.count === 0
+          : first?.count === 0 && more === 0
             ? "No single condition empties the result: leaving out any one still finds nothing"
             : "Without one of the conditions"}
       </h3>
       <ul>
-        {ordered.map(({ condition, query, count }) => (
+        {ordered.map(({ condition, query, count, atLeast }) => (
           <li key={condition} className="flex flex-wrap items-center gap-2 py-0.5">
             <Button disabled={count === 0} className="max-w-full" onClick={() => onSearch(query)}>
               Remove{" "}
@@ -78,11 +81,19 @@ function Culprits({
               </code>
             </Button>
             <span className="text-muted">
-              without it {count === 0 ? "still none" : formatCounted(count, "event")}
+              without it{" "}
+              {count === 0
+                ? "still none"
+                : `${atLeast ? "at least " : ""}${formatCounted(count, "event")}`}
             </span>
           </li>
         ))}
       </ul>
+      {more > 0 ? (
+        <p className="text-muted">
+          {formatCounted(more, "further condition")} could not be tried in time.
+        </p>
+      ) : null}
     </section>
   );
 }

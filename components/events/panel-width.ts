@@ -1,6 +1,8 @@
-/** Widths of the event panel in pixels. The list beside it keeps at least its own. */
+/** The narrowest that the event panel gets, in pixels. */
 export const LEAST_WIDTH = 320;
+/** The width of the panel, in pixels, until the reader moves its edge. */
 export const USUAL_WIDTH = 480;
+/** The list beside it keeps at least so many pixels. */
 const LEAST_LIST_WIDTH = 360;
 
 /** The widest panel that leaves the list readable. */

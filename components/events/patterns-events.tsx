@@ -4,7 +4,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { type EventListing, eventPageQuery } from "@/lib/api/event-queries";
 import { formatCounted } from "@/lib/format/count";
 import { EventRowList } from "./event-row-list";
-import type { Pattern } from "./patterns-words";
+import { type Pattern, TOO_LONG } from "./patterns-words";
 
 const SHOWN = 10;
 
@@ -18,9 +18,12 @@ export function PatternsEvents({
   readonly listing: EventListing;
   readonly onSearch: (q: string) => void;
 }) {
-  const { data, error, refetch } = useQuery(
-    eventPageQuery({ ...listing, q: pattern.q, sort: "-time", cols: [] }, null),
-  );
+  const { q, count } = pattern;
+  const { data, error, refetch } = useQuery({
+    ...eventPageQuery({ ...listing, q: q ?? "", sort: "-time", cols: [] }, null),
+    enabled: q !== null,
+  });
+  if (q === null) return <p className="text-muted">{TOO_LONG}</p>;
   if (data === undefined) {
     return error === null ? (
       <Skeleton lines={3} label="Loading events" />
@@ -38,10 +41,10 @@ export function PatternsEvents({
       <button
         type="button"
         className="h-6 rounded-sm text-xs text-accent underline"
-        onClick={() => onSearch(pattern.q)}
+        onClick={() => onSearch(q)}
       >
-        {pattern.count > SHOWN
-          ? `Search for all ${formatCounted(pattern.count, "event")}`
+        {count > SHOWN
+          ? `Search for all ${formatCounted(count, "event")}`
           : "Search for these only"}
       </button>
     </>

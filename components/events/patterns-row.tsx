@@ -7,9 +7,10 @@ import type { Patterns } from "@/lib/api/analysis-contract";
 import type { EventListing } from "@/lib/api/event-queries";
 import { formatCount, formatShare } from "@/lib/format/count";
 import { toVisible } from "@/lib/format/visible";
+import { shortService } from "@/lib/format/short-service";
 import { OutcomeWord } from "./outcome-mark";
 import { PatternsEvents } from "./patterns-events";
-import { type Pattern, sparkWords } from "./patterns-words";
+import { type Pattern, sparkWords, TOO_LONG } from "./patterns-words";
 import { Sparkline } from "./sparkline";
 
 const COLUMNS = 8;
@@ -71,17 +72,16 @@ export const PatternsRow = memo(function PatternsRow({
               type="button"
               data-pattern={index}
               tabIndex={tabIndex}
-              title="Search for these events only"
+              aria-disabled={pattern.q === null}
+              title={pattern.q === null ? TOO_LONG : "Search for these events only"}
               className="min-h-6 text-start hover:underline"
-              onClick={() => onSearch(pattern.q)}
+              onClick={() => pattern.q !== null && onSearch(pattern.q)}
             >
               <span className="font-medium">
                 <VisibleText text={(event ?? "no event name").slice(0, 200)} />
               </span>{" "}
               <span className="text-muted">
-                <VisibleText
-                  text={(service ?? "no service").replace(/\.amazonaws\.com$/, "").slice(0, 200)}
-                />
+                <VisibleText text={shortService(service ?? "no service").slice(0, 200)} />
               </span>
             </button>
           </div>
@@ -95,14 +95,15 @@ export const PatternsRow = memo(function PatternsRow({
         <td className={`${CELL} text-muted max-lg:hidden`}>
           <VisibleText text={(client ?? "not recorded").slice(0, 100)} />
         </td>
-        <td
-          className={`${CELL} bg-linear-to-l from-edge to-edge bg-position-[100%_100%] bg-no-repeat text-end whitespace-nowrap`}
-          style={{ backgroundSize: `${share * 100}% 2px` }}
-        >
+        <td className={`${CELL} relative text-end whitespace-nowrap`}>
           {formatCount(count)}{" "}
           <span className="inline-block w-10 text-xs text-muted">
             {formatShare(count, axis.total)}
           </span>
+          <svg aria-hidden="true" className="absolute inset-x-2 bottom-0 h-0.5 w-[calc(100%-1rem)]">
+            <rect width="100%" height={2} className="fill-line" />
+            <rect width={`${share * 100}%`} height={2} className="fill-edge" data-mark />
+          </svg>
         </td>
         <td className={`${CELL} max-sm:hidden`} title={words}>
           <Sparkline counts={pattern.spark} />

@@ -6,10 +6,13 @@ import { Button } from "@/components/ui/button";
 import type { Patterns } from "@/lib/api/analysis-contract";
 import type { EventListing } from "@/lib/api/event-queries";
 import { formatCounted } from "@/lib/format/count";
+import { MOST_FREQUENT_FIRST, PATTERN_COLUMNS } from "./patterns-columns";
 import { PatternsRow } from "./patterns-row";
+import { type Pattern, patternKey } from "./patterns-words";
+import { SortableHead, useSortable } from "./sortable-table";
 
 const SHOWN_AT_FIRST = 25;
-const HEAD = "sticky top-0 bg-surface px-2 py-1 text-start font-medium text-muted";
+const HEAD = "sticky top-0 bg-surface px-2 py-1";
 
 /** One tab stop; arrows (or j and k) go from line to line, right and left open and close it. */
 export function PatternsTable({
@@ -26,14 +29,21 @@ export function PatternsTable({
   const body = useRef<HTMLTableSectionElement>(null);
   const nameOf = useKeyNames();
   const [isWhole, setWhole] = useState(false);
-  const list = isWhole ? patterns.patterns : patterns.patterns.slice(0, SHOWN_AT_FIRST);
-  const hidden = patterns.patterns.length - list.length;
-  const axis = { ...patterns, most: Math.max(1, list[0]?.count ?? 0) };
+  const table = useSortable({
+    rows: patterns.patterns,
+    columns: PATTERN_COLUMNS,
+    order: MOST_FREQUENT_FIRST,
+  });
+  const sorted = table.getRowModel().rows.map(({ original }) => original);
+  const list = isWhole ? sorted : sorted.slice(0, SHOWN_AT_FIRST);
+  const hidden = sorted.length - list.length;
+  // The server lists the most frequent first.
+  const axis = { ...patterns, most: Math.max(1, patterns.patterns[0]?.count ?? 0) };
   const current = Math.min(at, list.length - 1);
-  const toggle = (q: string, isOpen: boolean) => {
+  const toggle = (pattern: Pattern, isOpen: boolean) => {
     const next = new Set(open);
-    if (isOpen) next.add(q);
-    else next.delete(q);
+    if (isOpen) next.add(patternKey(pattern));
+    else next.delete(patternKey(pattern));
     setOpen(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,7 +65,7 @@ export function PatternsTable({
       setAt(next);
       body.current?.querySelector<HTMLElement>(`[data-pattern="${next}"]`)?.focus();
     } else if (pattern !== undefined && (key === "ArrowRight" || key === "ArrowLeft")) {
-      toggle(pattern.q, key === "ArrowRight");
+      toggle(pattern, key === "ArrowRight");
     } else return;
     event.preventDefault();
   };
@@ -63,49 +73,22 @@ export function PatternsTable({
     <>
       <table className="w-full">
         <caption className="sr-only">
-          Patterns, most frequent first. Arrow keys move between them, right opens one, Enter
-          narrows the search to it.
+          Patterns. Arrow keys move between them, right opens one, Enter narrows the search to it.
+          The headings are buttons that order them.
         </caption>
-        <thead className="text-xs">
-          <tr>
-            <th scope="col" className={HEAD}>
-              Pattern
-            </th>
-            <th scope="col" className={`${HEAD} max-md:hidden`}>
-              Caller
-            </th>
-            <th scope="col" className={HEAD}>
-              Outcome
-            </th>
-            <th scope="col" className={`${HEAD} max-lg:hidden`}>
-              Client
-            </th>
-            <th scope="col" className={`${HEAD} text-end`}>
-              Events
-            </th>
-            <th scope="col" className={`${HEAD} max-sm:hidden`}>
-              Over time
-            </th>
-            <th scope="col" className={`${HEAD} max-xl:hidden`}>
-              First
-            </th>
-            <th scope="col" className={`${HEAD} max-xl:hidden`}>
-              Last
-            </th>
-          </tr>
-        </thead>
+        <SortableHead table={table} className={HEAD} />
         <tbody ref={body} onKeyDown={onKeyDown}>
           {list.map((pattern, index) => (
             <PatternsRow
-              key={pattern.q}
+              key={patternKey(pattern)}
               pattern={pattern}
               index={index}
               axis={axis}
               listing={listing}
               isCurrent={index === current}
-              isOpen={open.has(pattern.q)}
+              isOpen={open.has(patternKey(pattern))}
               onFocus={() => setAt(index)}
-              onToggle={(isOpen) => toggle(pattern.q, isOpen)}
+              onToggle={(isOpen) => toggle(pattern, isOpen)}
               onSearch={onSearch}
             />
           ))}

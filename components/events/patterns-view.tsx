@@ -42,6 +42,7 @@ export function PatternsView({
         <p role="status">
           {formatCounted(data.total, "event")} in{" "}
           {formatCounted(data.patterns.length + data.more.patterns, "pattern")}
+          {tail === null ? "" : `; the ${data.patterns.length} most frequent are listed`}
         </p>
         {data.patterns.length === 0 ? null : (
           <div className="ms-auto flex gap-1" data-no-print>

@@ -5,6 +5,14 @@ import { formatRange, type Zone } from "@/lib/format/time";
 
 export type Pattern = Patterns["patterns"][number];
 
+/** Of a pattern that no search can name. */
+export const TOO_LONG = "A search for these events only would be too long.";
+
+/** Tells a pattern from the others of its list. */
+export function patternKey({ event, service, kind, outcome, client }: Pattern): string {
+  return JSON.stringify([event, service, kind, outcome, client]);
+}
+
 /** What the small picture shows: the busiest bucket, and in how many there was anything. */
 export function sparkWords(
   { spark }: Pick<Pattern, "spark">,

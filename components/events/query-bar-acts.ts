@@ -1,15 +1,18 @@
 "use client";
 
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
 import type { SearchParams } from "@/lib/api/contract";
 import type { Fix } from "@/lib/search/issue";
+import { focusList } from "./focus-list";
 import { useHistoryWalk } from "./history-walk";
-import { readIndicatorList } from "./indicator-paste";
 import { useQueryDraft } from "./query-bar-draft";
 import type { ShownIssue } from "./query-issues";
-import { useOpenView } from "./saved-view-opened";
 import type { SuggestionRow } from "./suggestion-rows";
+import { useOpenView } from "./use-open-view";
 import { useSuggestions } from "./use-suggestions";
+
+const LISTS = codeOnDemand(() => import("./indicator-paste"));
 
 /** What can be done in the query input: by keys, by choosing a suggestion, by pasting. */
 export function useQueryBarActs(
@@ -26,12 +29,13 @@ export function useQueryBarActs(
 ) {
   const query = useQueryDraft(input, { q: search.q, serverIssues, onSearch });
   const { draft, caret } = query;
-  const suggestions = useSuggestions(draft, caret, search);
+  const suggestions = useSuggestions(draft, caret);
   const { rows, active } = suggestions;
   const history = useHistoryWalk(query.write);
   const openView = useOpenView();
   /** The words at the caret: from the moment it moves until Escape or the search hides them. */
   const [caretSpeaks, setCaretSpeaks] = useState(false);
+  const isPlaced = useRef(false);
 
   const close = () => {
     suggestions.close();
@@ -71,9 +75,9 @@ export function useQueryBarActs(
   };
   const onEnter = (event: KeyboardEvent): boolean => {
     if (event.shiftKey) return false;
-    const fix = query.issues.find(({ fixes }) => fixes.length > 0)?.fixes[0];
     if (event.altKey) {
-      if (fix !== undefined) mend(fix);
+      close();
+      query.mendFirst();
     } else if (active === undefined) send(draft);
     else choose(active);
     return true;
@@ -102,19 +106,36 @@ export function useQueryBarActs(
     onKeyUp: ({ key }: KeyboardEvent) => {
       if (/^(?:ArrowLeft|ArrowRight|Home|End)$/.test(key)) setCaretSpeaks(true);
     },
+    onFocus: () => {
+      const box = input.current;
+      // The browser begins before the first character; a press places the caret after this.
+      if (!isPlaced.current) box?.setSelectionRange(box.value.length, box.value.length);
+      isPlaced.current = true;
+      LISTS.fetch().catch(() => undefined);
+      if (draft === "") suggestions.open();
+    },
     onType: (text: string, at: number) => {
       query.type(text, at);
       history.leave();
-      suggestions.open();
+      // Behind a bracket a condition is finished, until a space begins the next.
+      if (text[at - 1] === ")") suggestions.close();
+      else suggestions.open();
       setCaretSpeaks(true);
     },
     onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => {
       const { selectionStart: from, selectionEnd: to } = event.currentTarget;
       const isAlone = `${draft.slice(0, from)}${draft.slice(to)}`.trim() === "";
-      const list = readIndicatorList(event.clipboardData.getData("text"), isAlone ? ", " : ",");
-      if (list === null) return;
+      const pasted = event.clipboardData.getData("text");
+      const listed = (code: typeof import("./indicator-paste")) =>
+        code.readIndicatorList(pasted, isAlone ? ", " : ",");
+      const code = LISTS.now();
+      // What is no list is pasted by the browser.
+      if (code !== null && listed(code) === null) return;
       event.preventDefault();
-      query.write(`${draft.slice(0, from)}${list}${draft.slice(to)}`, from + list.length);
+      withCode(LISTS, (module) => {
+        const text = listed(module) ?? pasted;
+        query.write(`${draft.slice(0, from)}${text}${draft.slice(to)}`, from + text.length);
+      });
     },
   };
 }
@@ -122,5 +143,5 @@ export function useQueryBarActs(
 /** Out of the query, into the list where there is one. */
 function leave(input: HTMLElement | null): void {
   input?.blur();
-  document.querySelector<HTMLElement>("[role=grid]")?.focus();
+  focusList();
 }

@@ -1,10 +1,13 @@
 "use client";
 
 import { type RefObject, useEffect, useMemo, useState } from "react";
+import { codeOnDemand, useCode, withCode } from "@/components/ui/code-on-demand";
 import { applyFix } from "@/lib/search/apply-fix";
 import type { Fix } from "@/lib/search/issue";
-import { parseQuery } from "@/lib/search/parse";
 import type { ShownIssue } from "./query-issues";
+
+/** Fetched with the first character of a query: an empty one says nothing. */
+const PARSER = codeOnDemand(() => import("@/lib/search/parse"));
 
 /** The query while it is being written: its text, where the caret stands, and what is wrong. */
 export function useQueryDraft(
@@ -30,7 +33,8 @@ export function useQueryDraft(
     setSubmitted(true);
   }
   useEffect(() => setCaret(input.current?.selectionEnd ?? 0), [input]);
-  const own = useMemo(() => parseQuery(draft).issues, [draft]);
+  const parser = useCode(PARSER, draft !== "");
+  const own = useMemo(() => parser?.parseQuery(draft).issues ?? [], [parser, draft]);
   const issues: readonly ShownIssue[] = draft === q ? merged(own, serverIssues) : own;
 
   const write = (text: string, at = text.length) => {
@@ -43,10 +47,17 @@ export function useQueryDraft(
   };
   const send = (text: string) => {
     setSubmitted(true);
-    const isWrong = parseQuery(text).issues.some((issue) => issue.severity === "error");
-    if (isWrong) return;
-    setDraft(text.trim());
-    onSearch(text.trim());
+    withCode(PARSER, ({ parseQuery }) => {
+      const isWrong = parseQuery(text).issues.some((issue) => issue.severity === "error");
+      if (isWrong) return;
+      setDraft(text.trim());
+      onSearch(text.trim());
+    });
+  };
+  const mend = (fix: Fix) => {
+    const text = applyFix(draft, fix);
+    write(text);
+    send(text);
   };
   return {
     draft,
@@ -64,11 +75,15 @@ export function useQueryDraft(
     setCaret,
     write,
     send,
-    mend: (fix: Fix) => {
-      const text = applyFix(draft, fix);
-      write(text);
-      send(text);
-    },
+    mend,
+    /** Applies the first fix there is. */
+    mendFirst: () =>
+      withCode(PARSER, ({ parseQuery }) => {
+        const known =
+          draft === q ? merged(parseQuery(draft).issues, serverIssues) : parseQuery(draft).issues;
+        const fix = known.find(({ fixes }) => fixes.length > 0)?.fixes[0];
+        if (fix !== undefined) mend(fix);
+      }),
   };
 }
 

@@ -1,28 +1,29 @@
 "use client";
 
 import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useId, useMemo, useRef, useState } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { onDemand } from "@/components/ui/on-demand";
 import type { SearchParams } from "@/lib/api/contract";
 import { useQueryBarActs } from "./query-bar-acts";
 import { QueryBarButton } from "./query-bar-button";
 import { QueryHighlight } from "./query-highlight";
-import { QueryIssues, type ShownIssue } from "./query-issues";
+import type { ShownIssue } from "./query-issues";
 import { useTokenHover } from "./token-hover";
 import type { TokenSpot } from "./token-words";
 
-const QueryBarPopup = dynamic(
-  () => import("./query-bar-popup").then((module) => module.QueryBarPopup),
-  { ssr: false },
+const QueryBarPopup = onDemand(() =>
+  import("./query-bar-popup").then((module) => module.QueryBarPopup),
 );
-const QueryExplanation = dynamic(
-  () => import("./query-explanation").then((module) => module.QueryExplanation),
-  { ssr: false },
+const SuggestionSource = onDemand(() =>
+  import("./suggestion-source").then((module) => module.SuggestionSource),
 );
-const IndicatorChip = dynamic(
-  () => import("./indicator-chip").then((module) => module.IndicatorChip),
-  { ssr: false },
+const QueryIssues = onDemand(() => import("./query-issues").then((module) => module.QueryIssues));
+const QueryExplanation = onDemand(() =>
+  import("./query-explanation").then((module) => module.QueryExplanation),
+);
+const IndicatorChip = onDemand(() =>
+  import("./indicator-chip").then((module) => module.IndicatorChip),
 );
 
 const TEXT =
@@ -103,9 +104,7 @@ export function QueryBar({
               className={`${TEXT} w-full resize-none overflow-hidden bg-transparent text-transparent caret-ink outline-none placeholder:truncate placeholder:whitespace-nowrap placeholder:text-muted`}
               onChange={(event) => acts.onType(event.target.value, event.target.selectionEnd)}
               onSelect={(event) => query.setCaret(event.currentTarget.selectionEnd)}
-              onFocus={() => {
-                if (draft === "") suggestions.open();
-              }}
+              onFocus={acts.onFocus}
               onBlur={acts.close}
               onKeyDown={acts.onKeyDown}
               onKeyUp={acts.onKeyUp}
@@ -118,6 +117,14 @@ export function QueryBar({
             explaining={explaining}
             onExplain={() => setExplaining(!explaining)}
           />
+          {suggestions.isOpen ? (
+            <SuggestionSource
+              text={draft}
+              caret={caret}
+              range={search}
+              onRows={suggestions.onRows}
+            />
+          ) : null}
           {rows.length > 0 || spot !== null ? (
             <QueryBarPopup
               id={id}
@@ -130,12 +137,14 @@ export function QueryBar({
             />
           ) : null}
         </div>
-        <QueryIssues
-          id={`${id}-issues`}
-          issues={query.shown}
-          urgent={query.submitted}
-          onFix={acts.mend}
-        />
+        {query.shown.length === 0 ? null : (
+          <QueryIssues
+            id={`${id}-issues`}
+            issues={query.shown}
+            urgent={query.submitted}
+            onFix={acts.mend}
+          />
+        )}
         {/[\n,;]/.test(draft) ? <IndicatorChip text={draft} /> : null}
         {explaining ? <QueryExplanation q={search.q} /> : null}
       </form>

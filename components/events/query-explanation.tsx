@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { VisibleText } from "@/components/ui/visible-text";
-import { explainQuery } from "@/lib/api/event-queries";
+import { explainQuery } from "@/lib/api/query-help-queries";
 
 /** The query read back as one plain sentence. */
 export function QueryExplanation({ q }: { readonly q: string }) {

@@ -1,5 +1,8 @@
 import type { Ref } from "react";
-import { type TokenKind, toQueryTokens } from "./query-tokens";
+import { codeOnDemand, useCode } from "@/components/ui/code-on-demand";
+import type { TokenKind } from "./query-tokens";
+
+const TOKENS = codeOnDemand(() => import("./query-tokens"));
 
 const COLOURS: Readonly<Record<TokenKind, string>> = {
   field: "text-json-name",
@@ -22,9 +25,14 @@ export function QueryHighlight({
   readonly errors: readonly { readonly from: number; readonly to: number }[];
   readonly className: string;
 }) {
+  const code = useCode(TOKENS, text !== "");
+  // Until the colours have come the text is plain: it is what the reader sees of the input.
+  const tokens = code?.toQueryTokens(text, errors) ?? [
+    { text, from: 0, kind: "plain" as const, bad: false },
+  ];
   return (
     <div ref={ref} aria-hidden="true" className={`pointer-events-none ${className}`}>
-      {toQueryTokens(text, errors).map((token) => (
+      {tokens.map((token) => (
         <span
           key={token.from}
           data-from={token.from}

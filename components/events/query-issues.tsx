@@ -25,37 +25,39 @@ export function QueryIssues({
 }) {
   const firstFix = issues.find(({ fixes }) => fixes.length > 0)?.fixes[0];
   return (
-    <ul id={id} role={urgent ? "alert" : undefined} className="text-sm empty:hidden">
-      {issues.slice(0, 3).map((issue) => (
-        <li
-          key={`${issue.code} ${issue.from} ${issue.to}`}
-          className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1"
-        >
-          {issue.severity === "error" ? (
-            <CircleX size={14} aria-label="Error" className="text-bad" />
-          ) : (
-            <TriangleAlert size={14} aria-label="Note" className="text-warn" />
-          )}
-          <span>{issue.message}</span>
-          {issue.fixes.map((fix) => (
-            <button
-              key={fix.label}
-              type="button"
-              aria-keyshortcuts={fix === firstFix ? "Alt+Enter" : undefined}
-              className="h-6 rounded-sm border border-line bg-surface px-1.5 text-xs hover:bg-hover"
-              onClick={() => onFix(fix)}
-            >
-              {fix.label}
-              {fix === firstFix ? (
-                <span aria-hidden="true" className="ms-1.5 text-muted">
-                  Alt Enter
-                </span>
-              ) : null}
-            </button>
-          ))}
-          <span className="font-mono text-xs text-muted">{issue.code}</span>
-        </li>
-      ))}
-    </ul>
+    <div id={id} role={urgent ? "alert" : undefined}>
+      <ul className="text-sm empty:hidden">
+        {issues.slice(0, 3).map((issue) => (
+          <li
+            key={`${issue.code} ${issue.from} ${issue.to}`}
+            className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1"
+          >
+            {issue.severity === "error" ? (
+              <CircleX size={14} aria-label="Error" className="text-bad" />
+            ) : (
+              <TriangleAlert size={14} aria-label="Note" className="text-warn" />
+            )}
+            <span>{issue.message}</span>
+            {issue.fixes.map((fix) => (
+              <button
+                key={fix.label}
+                type="button"
+                aria-keyshortcuts={fix === firstFix ? "Alt+Enter" : undefined}
+                className="h-6 rounded-sm border border-line bg-surface px-1.5 text-xs hover:bg-hover"
+                onClick={() => onFix(fix)}
+              >
+                {fix.label}
+                {fix === firstFix ? (
+                  <span aria-hidden="true" className="ms-1.5 text-muted">
+                    Alt Enter
+                  </span>
+                ) : null}
+              </button>
+            ))}
+            <span className="font-mono text-xs text-muted">{issue.code}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

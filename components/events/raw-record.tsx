@@ -6,7 +6,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ShortId } from "@/components/ui/short-id";
 import type { EventDetail } from "@/lib/api/contract";
-import { rawRecordUrl } from "@/lib/api/event-queries";
+import { rawRecordUrl } from "@/lib/api/one-event-queries";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/count";
 import { toJsonLines } from "./json-tokens";

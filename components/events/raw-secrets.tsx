@@ -1,18 +1,15 @@
 "use client";
 
 import { Eye, EyeOff } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventDetail } from "@/lib/api/contract";
 import { formatCounted } from "@/lib/format/count";
 
-const RevealDialog = dynamic(
-  () => import("./reveal-dialog").then((module) => module.RevealDialog),
-  {
-    ssr: false,
-  },
+const RevealDialog = onDemand(() =>
+  import("./reveal-dialog").then((module) => module.RevealDialog),
 );
 
 /** A longer list of places is folded. */

@@ -23,7 +23,7 @@ export function RelatedView({
   readonly around: EventSurroundings;
   readonly steps: SessionSteps;
 }) {
-  const { data, error, refetch } = useQuery(relatedQuery(detail.row.key));
+  const { data, error, refetch } = useQuery(relatedQuery(detail.row.key, around.view.asof));
   const hasSession = detail.fields.some(({ field }) => field === "session_key");
   return (
     <div className="space-y-5">

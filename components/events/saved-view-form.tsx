@@ -2,12 +2,12 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
+import { setOpenedView } from "@/components/shell/opened-view";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { TextField } from "@/components/ui/text-field";
 import { savedViewsQuery, saveView } from "@/lib/api/desk-queries";
 import type { EventSearch } from "@/lib/search/event-search";
-import { setOpenedView } from "./saved-view-opened";
 import { toKeptUrl } from "./saved-view-url";
 
 /** Saves what is shown under a name, for oneself or for everyone here. */

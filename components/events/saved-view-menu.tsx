@@ -1,25 +1,21 @@
 "use client";
 
 import { Bookmark } from "lucide-react";
-import dynamic from "next/dynamic";
+import { useOpenedView } from "@/components/shell/opened-view";
+import { onDemand } from "@/components/ui/on-demand";
 import { Popover } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventSearch } from "@/lib/search/event-search";
 import { EventToolbarLabel } from "./event-toolbar-label";
 import { SavedViewDot } from "./saved-view-dot";
-import { useOpenedView } from "./saved-view-opened";
 import { isSameView } from "./saved-view-url";
 
-const SavedViewPanel = dynamic(
+const SavedViewPanel = onDemand(
   () => import("./saved-view-panel").then((module) => module.SavedViewPanel),
-  {
-    loading: () => (
-      <div className="sm:w-80">
-        <Skeleton lines={3} label="Loading saved views" />
-      </div>
-    ),
-  },
+  <div className="sm:w-80">
+    <Skeleton lines={3} label="Loading saved views" />
+  </div>,
 );
 
 /** Saved views: the one that was opened, marked once it is no longer what is shown, and all others. */

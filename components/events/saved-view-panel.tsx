@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
+import { type OpenedView, setOpenedView } from "@/components/shell/opened-view";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
@@ -10,8 +11,8 @@ import { changeView, savedViewsQuery } from "@/lib/api/desk-queries";
 import type { EventSearch } from "@/lib/search/event-search";
 import { SavedViewDot } from "./saved-view-dot";
 import { SavedViewForm } from "./saved-view-form";
-import { type OpenedView, setOpenedView, useOpenView } from "./saved-view-opened";
 import { isSameView, toKeptUrl } from "./saved-view-url";
+import { useOpenView } from "./use-open-view";
 
 /** What the saved views menu opens: the views, and a form that saves what is shown. */
 export function SavedViewPanel({

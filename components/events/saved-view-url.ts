@@ -1,9 +1,10 @@
 import type { EventSearch } from "@/lib/search/event-search";
 import { parseSearch, printSearch } from "@/lib/search/url";
+import { closeEvent } from "./close-event";
 
 /** A path of the events page as what is kept of it: everything but the event that happens to be open. */
 export function toKeptUrl(view: EventSearch): string {
-  const text = printSearch({ ...view, e: null, p: "summary", ctx: null });
+  const text = printSearch({ ...view, ...closeEvent(view) });
   return text === "" ? "/events" : `/events?${text}`;
 }
 

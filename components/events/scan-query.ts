@@ -2,12 +2,12 @@
 
 import { type Query, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { useZone } from "@/components/shell/use-zone";
 import type { ScanStep } from "@/lib/api/analysis-contract";
 import type { SearchParams } from "@/lib/api/contract";
-import { eventsUrl } from "@/lib/api/event-queries";
+import { eventsUrl, timeParams } from "@/lib/api/event-queries";
 import { ApiError, fetchStream, isWorthRetrying } from "@/lib/api/fetch-json";
 import type { By } from "@/lib/search/event-search";
-import { readSteps } from "./scan-stream";
 
 const STEP_MS = 200;
 
@@ -32,9 +32,9 @@ interface Reading {
  * Counts that only the records can decide. Each step replaces the one before in the cache, so that
  * histogram and facets share one reading; it ends when nobody looks at it any more.
  */
-function scanQuery(search: SearchParams, by: By, fields: readonly string[]) {
+function scanQuery(search: SearchParams, by: By, zone: string, fields: readonly string[]) {
   const url = eventsUrl("/scan", search, {
-    ...(by !== "outcome" && { by }),
+    ...timeParams(by, zone),
     fields: fields.join(","),
   });
   const queryKey = ["scan", url];
@@ -42,6 +42,7 @@ function scanQuery(search: SearchParams, by: By, fields: readonly string[]) {
     queryKey,
     queryFn: async ({ client, signal }): Promise<Reading> => {
       let shownAtMs = Number.NEGATIVE_INFINITY;
+      const { readSteps } = await import("./scan-stream");
       for await (const step of readSteps(await fetchStream(url, signal))) {
         const reading: Reading = { step, isStopped: false };
         if (step.done) return reading;
@@ -77,7 +78,7 @@ export function useScan(
     const isAskedInstead = ({ queryKey }: Query) => queryKey[1] === instead;
     if (isWanted) void client.cancelQueries({ predicate: isAskedInstead });
   }, [isWanted, client, instead]);
-  const options = scanQuery(search, by, fields);
+  const options = scanQuery(search, by, useZone(), fields);
   const { data, error, fetchStatus, refetch } = useQuery({ ...options, enabled: isWanted });
   if (!isWanted) return null;
   return {

@@ -6,6 +6,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Menu } from "@/components/ui/menu";
 import { EXPORT_FORMATS, exportUrl } from "@/lib/api/desk-queries";
 import { formatCounted } from "@/lib/format/count";
+import { newId } from "./new-id";
 import { rowsAsMarkdown } from "./rows-as-markdown";
 import { selectionQuery } from "./selection-query";
 import { useEventView } from "./use-event-view";
@@ -66,7 +67,7 @@ export function SelectionBar({
           items={EXPORT_FORMATS.map((format) => ({
             label: format.toUpperCase(),
             download: exportUrl({ ...listing, q, from: undefined, to: undefined }, format, {
-              id: crypto.randomUUID(),
+              id: newId(),
             }),
           }))}
         />

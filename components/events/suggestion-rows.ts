@@ -45,7 +45,7 @@ export function suggestionRows(
   // The first fields of the catalogue are enough when there is more to choose from.
   const room = word === "" && others > 0 ? MOST_FIRST_FIELDS : MOST_ROWS - others;
   return [
-    ...known.suggestions.slice(0, room).map(
+    ...known.suggestions.filter((each) => addsTo(text, each)).slice(0, room).map(
       (suggestion): SuggestionRow => ({
         group: GROUP[suggestion.kind],
         label: suggestion.label,
@@ -85,4 +85,9 @@ export function distinctRuns(runs: readonly SearchRun[]): SearchRun[] {
   const newest = new Map<string, SearchRun>();
   for (const run of runs) if (run.q !== "" && !newest.has(run.q)) newest.set(run.q, run);
   return [...newest.values()];
+}
+
+/** False for what is already written: a finished condition needs no list over the page. */
+function addsTo(text: string, { text: suggested, from, to }: Suggestion): boolean {
+  return text.slice(from, to) !== suggested;
 }

@@ -1,20 +1,23 @@
 "use client";
 
 import { CalendarClock, ChevronLeft, ChevronRight } from "lucide-react";
-import dynamic from "next/dynamic";
+import { useEffect, useRef } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { useZone } from "@/components/shell/use-zone";
+import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
+import { onDemand } from "@/components/ui/on-demand";
 import { Popover } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
-import { rangeLabel, shiftRange, type TimeRange } from "./time-range";
+import { rangeLabel, type TimeRange } from "./time-range";
 
-const TimePanel = dynamic(() => import("./time-panel").then((module) => module.TimePanel), {
-  loading: () => (
-    <div className="sm:w-[36rem]">
-      <Skeleton lines={8} label="Loading the times" />
-    </div>
-  ),
-});
+const TimePanel = onDemand(
+  () => import("./time-panel").then((module) => module.TimePanel),
+  <div className="sm:w-[36rem]">
+    <Skeleton lines={8} label="Loading the times" />
+  </div>,
+);
+
+const SHIFT = codeOnDemand(() => import("./shift-range"));
 
 const ARROW =
   "flex h-8 w-6 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink";
@@ -32,10 +35,15 @@ export function TimePicker({
 }) {
   const zone = useZone();
   useShortcuts({ t: () => document.querySelector<HTMLElement>("[data-hotkey=t]")?.click() });
-  const shift = (by: -1 | 1) => {
-    const next = shiftRange(range, by, axis, Date.now());
-    if (next !== null) onChange(next);
-  };
+  const latest = useRef({ range, axis });
+  useEffect(() => {
+    latest.current = { range, axis };
+  });
+  const shift = (by: -1 | 1) =>
+    withCode(SHIFT, ({ shiftRange }) => {
+      const next = shiftRange(latest.current.range, by, latest.current.axis, Date.now());
+      if (next !== null) onChange(next);
+    });
   const label = rangeLabel(range, zone);
   return (
     <div className="flex">

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { rangeLabel, shiftRange, zoomOut } from "./time-range";
+import { halfAround } from "./histogram-selection";
+import { askedSpan, shiftRange } from "./shift-range";
+import { rangeLabel, zoomOut } from "./time-range";
 
 test("names quick ranges, and says others in full", () => {
   expect(rangeLabel({}, "utc")).toBe("All time");
@@ -21,6 +23,16 @@ test("doubles the window around its middle", () => {
     from: "2026-11-21T01:00Z",
     to: "2026-11-21T05:00Z",
   });
+});
+
+test("more time and then less is the window that was asked for, whatever the buckets are", () => {
+  const axis = { fromMs: Date.UTC(2026, 10, 21), toMs: Date.UTC(2026, 10, 21, 4) };
+  const range = { from: "2026-11-21T03:07:11Z", to: "2026-11-21T04:00Z" };
+  const asked = askedSpan(range, axis, 0);
+  const wider = askedSpan(zoomOut(asked?.fromMs ?? 0, asked?.toMs ?? 0), axis, 0);
+  expect(wider).not.toEqual(asked);
+  const lengthMs = (wider?.toMs ?? 0) - (wider?.fromMs ?? 0);
+  expect(wider && halfAround(wider, lengthMs)).toEqual(asked);
 });
 
 test("moves a window by its own length", () => {

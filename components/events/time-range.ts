@@ -1,5 +1,4 @@
 import { formatMoment, formatRange, toIsoTime, type Zone } from "@/lib/format/time";
-import { resolveTime } from "@/lib/search/time-range";
 
 /** Ends of a time window as the URL writes them; absent means no bound. */
 export interface TimeRange {
@@ -7,6 +6,7 @@ export interface TimeRange {
   readonly to?: string | undefined;
 }
 
+/** Windows to choose with one press, in the order in which they are offered. */
 export const QUICK_RANGES: readonly { readonly label: string; readonly range: TimeRange }[] = [
   { label: "All time", range: {} },
   { label: "Last 15 minutes", range: { from: "now-15m" } },
@@ -46,32 +46,7 @@ export function rangeLabel({ from, to }: TimeRange, zone: Zone): string {
 
 /** The window twice as wide around the same middle, in whole seconds. */
 export function zoomOut(fromMs: number, toMs: number): TimeRange {
-  const half = Math.max(1000, (toMs - fromMs) / 2);
   const second = (timeMs: number) => Math.round(timeMs / 1000) * 1000;
+  const half = Math.max(1000, second((toMs - fromMs) / 2));
   return { from: toIsoTime(second(fromMs - half)), to: toIsoTime(second(toMs + half)) };
-}
-
-/**
- * The window moved by its own length, -1 to the past or 1 to the future. An open end is where the
- * axis ends; null when there is no such axis, or a time cannot be read.
- */
-export function shiftRange(
-  { from, to }: TimeRange,
-  by: -1 | 1,
-  axis: { readonly fromMs: number; readonly toMs: number } | undefined,
-  nowMs: number,
-): TimeRange | null {
-  try {
-    const fromMs = from === undefined ? axis?.fromMs : resolveTime(from, nowMs);
-    const toMs = to !== undefined ? resolveTime(to, nowMs) : isRelative(from) ? nowMs : axis?.toMs;
-    if (fromMs === undefined || toMs === undefined || fromMs >= toMs) return null;
-    const stepMs = by * (toMs - fromMs);
-    return { from: toIsoTime(fromMs + stepMs), to: toIsoTime(toMs + stepMs) };
-  } catch {
-    return null;
-  }
-}
-
-function isRelative(text: string | undefined): boolean {
-  return /^now/i.test(text ?? "");
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FocusEvent, type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { useKeyNames } from "@/components/shell/use-shortcuts";
 
 /** A run of buckets, both ends included; `from` may lie after `to` while it is being drawn. */
 export interface Selection {
@@ -12,7 +13,6 @@ export interface Selection {
 interface BrushActions {
   readonly zoom: (first: number, end: number) => void;
   readonly select: (first: number, end: number) => void;
-  readonly zoomIn: () => void;
   readonly zoomOut: () => void;
   readonly openMenu: () => void;
 }
@@ -21,7 +21,8 @@ interface BrushActions {
 const DOUBLE_CLICK_MS = 250;
 
 /** Choosing buckets by drag, click or keyboard; with Shift a drag selects and does not zoom. */
-export function useBrush(count: number, { zoom, select, zoomIn, zoomOut, openMenu }: BrushActions) {
+export function useBrush(count: number, { zoom, select, zoomOut, openMenu }: BrushActions) {
+  const nameOf = useKeyNames();
   const [cursor, setCursor] = useState<number | null>(null);
   const [selection, setSelection] = useState<Selection | null>(null);
   const [drag, setDrag] = useState<"zoom" | "select" | null>(null);
@@ -52,10 +53,8 @@ export function useBrush(count: number, { zoom, select, zoomIn, zoomOut, openMen
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (step !== null) stepTo(step, event.shiftKey);
     else if (event.key === "Enter") commit(zoom, range);
-    else if (event.key === "s") commit(select, range);
+    else if (nameOf(event.key) === "s") commit(select, range);
     else if (event.key === "Escape" && selection !== null) setSelection(null);
-    else if (event.key === "-") zoomOut();
-    else if (event.key === "+") zoomIn();
     else return;
     event.preventDefault();
   };

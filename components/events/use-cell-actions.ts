@@ -1,15 +1,22 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
 import type { EventRow } from "@/lib/api/contract";
-import { DEFAULT_SEARCH } from "@/lib/search/event-search";
-import { cellChoice, cellTexts } from "./cell-values";
-import { withChoice } from "./edit-query";
+import { cellTexts } from "./cell-values";
 import { columnLabel } from "./event-columns";
 import type { CellCommand } from "./grid-keys";
 import { useEventView } from "./use-event-view";
 
+const SEARCHES = codeOnDemand(() => import("./cell-search"));
+
 const SAID_MS = 2_500;
+const DONE: Readonly<Record<Exclude<CellCommand, "copy">, string>> = {
+  include: "only events with this value",
+  exclude: "events with this value are left out",
+  only: "this value alone",
+  pivot: "a new search for this value",
+};
 
 export interface CellActions {
   readonly act: (command: CellCommand, row: EventRow, field: string) => void;
@@ -19,7 +26,7 @@ export interface CellActions {
 
 /** What can be done with the value of a cell: search with it, without it, for it alone, copy it. */
 export function useCellActions(): CellActions {
-  const { view, change } = useEventView();
+  const { change } = useEventView();
   const [said, setSaid] = useState("");
   useEffect(() => {
     if (said === "") return;
@@ -28,35 +35,19 @@ export function useCellActions(): CellActions {
   }, [said]);
 
   const act = (command: CellCommand, row: EventRow, field: string) => {
-    const choice = cellChoice(row, field);
     const label = columnLabel(field);
-    const { from, to, tz, cols, dens } = view;
-    switch (command) {
-      case "include":
-        change({ q: withChoice(view.q, choice, "include") });
-        return setSaid(`${label}: only events with this value`);
-      case "exclude":
-        change({ q: withChoice(view.q, choice, "exclude") });
-        return setSaid(`${label}: events with this value are left out`);
-      case "only":
-        change({ q: withChoice("", choice, "include") });
-        return setSaid(`${label}: this value alone`);
-      case "pivot":
-        change({
-          ...DEFAULT_SEARCH,
-          q: withChoice("", choice, "include"),
-          ...{ from, to, tz, cols, dens },
-        });
-        return setSaid(`${label}: a new search for this value`);
-      case "copy": {
-        const texts = cellTexts(row, field);
-        if (texts.length === 0) return setSaid(`${label}: not recorded, nothing to copy`);
-        navigator.clipboard.writeText(texts.join("\n")).then(
-          () => setSaid(`${label} copied`),
-          () => setSaid("Copying is not allowed"),
-        );
-      }
+    if (command !== "copy") {
+      return withCode(SEARCHES, ({ cellSearch, cellChoice }) => {
+        change((view) => cellSearch(command, cellChoice(row, field), view));
+        setSaid(`${label}: ${DONE[command]}`);
+      });
     }
+    const texts = cellTexts(row, field);
+    if (texts.length === 0) return setSaid(`${label}: not recorded, nothing to copy`);
+    navigator.clipboard.writeText(texts.join("\n")).then(
+      () => setSaid(`${label} copied`),
+      () => setSaid("Copying is not allowed"),
+    );
   };
   return { act, said };
 }

@@ -4,6 +4,7 @@ import { useEffect, useMemo } from "react";
 import { parseKept, printKept, type ShownColumn, shownColumns, toCols } from "./column-state";
 import type { EventViewState } from "./use-event-view";
 import { useKept } from "./use-kept";
+import { useSame } from "./use-same";
 
 export type ChangeColumns = (columns: readonly ShownColumn[]) => void;
 
@@ -21,13 +22,9 @@ export function useColumns({
   useEffect(() => {
     if (isOwn) change({ cols: kept.cols }, "replace");
   }, [isOwn, kept, change]);
-  const cols = isOwn ? kept.cols : view.cols;
   // The same columns while only the open event or the like changes.
-  const colsText = JSON.stringify(cols);
-  const columns = useMemo(
-    () => shownColumns(JSON.parse(colsText), kept.pinned),
-    [colsText, kept.pinned],
-  );
+  const cols = useSame(isOwn ? kept.cols : view.cols);
+  const columns = useMemo(() => shownColumns(cols, kept.pinned), [cols, kept.pinned]);
   const set = (next: readonly ShownColumn[]) => {
     keep(printKept(next));
     change({ cols: toCols(next) }, "replace");

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useZone } from "@/components/shell/use-zone";
 import type { Histogram, SearchParams } from "@/lib/api/contract";
 import { histogramQuery } from "@/lib/api/event-queries";
 import type { By } from "@/lib/search/event-search";
@@ -27,7 +28,8 @@ export function useCounts(
   { enabled, inexact }: { readonly enabled: boolean; readonly inexact: boolean },
 ): Counts {
   const { counted } = useFacetChoice();
-  const query = histogramQuery(search, by);
+  const zone = useZone();
+  const query = histogramQuery(search, by, zone);
   const asked = useQuery({
     ...query,
     enabled: enabled && !inexact,

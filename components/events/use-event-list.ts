@@ -11,7 +11,7 @@ import { useEventPages } from "./use-event-pages";
 import { type ActiveCell, useGridCommands } from "./use-grid-commands";
 import { findLanding, useLanding } from "./use-landing";
 import { useRowWindow } from "./use-row-window";
-import { useSelection } from "./use-selection";
+import type { Selection } from "./use-selection";
 import type { ShownListing } from "./use-shown-listing";
 
 /** What the list tells the page around it. */
@@ -37,6 +37,7 @@ export function useEventList({
   columns,
   openKey,
   paused,
+  selection,
   rowHeight,
   headHeight,
   onMenu,
@@ -47,6 +48,7 @@ export function useEventList({
   readonly columns: readonly ShownColumn[];
   readonly openKey: string | null;
   readonly paused: boolean;
+  readonly selection: Selection;
   /** Pixels. */
   readonly rowHeight: number;
   readonly headHeight: number;
@@ -67,6 +69,7 @@ export function useEventList({
   const window = useRowWindow({
     ...{ grid, list: id, marks, rowHeight, headHeight, expanded },
     begin: findLanding(shown, null).position,
+    visible,
     onVisible: ({ first, last }) =>
       setSeen((was) =>
         was.id === id && was.first === first && was.last === last ? was : { id, first, last },
@@ -90,7 +93,6 @@ export function useEventList({
     [onProgress, id, known, isWhole, scanned, isLoading],
   );
 
-  const selection = useSelection(rowAt);
   const cell = useCellActions();
   const run = useGridCommands({
     ...{ ...events, marks, active, setActive, window, selection, cell, columns, rowAt, openKey },
@@ -99,7 +101,5 @@ export function useEventList({
     onExpanded: (positions) => setOpened({ id, positions }),
     onMenu,
   });
-  return { pages, window, active, setActive, expanded, selection, said: cell.said, run };
+  return { pages, window, active, setActive, expanded, said: cell.said, run };
 }
-
-type EventList = ReturnType<typeof useEventList>;

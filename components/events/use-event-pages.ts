@@ -1,6 +1,5 @@
 "use client";
 
-import { useQueries } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import type { EventPage, EventRow } from "@/lib/api/contract";
 import { eventPageQuery, PAGE_SIZE } from "@/lib/api/event-queries";
@@ -12,6 +11,7 @@ import {
   pageAt,
   scannedSoFar,
 } from "./page-marks";
+import { usePageQueries } from "./use-page-queries";
 import type { ShownListing } from "./use-shown-listing";
 
 /** Rows kept ready above and below the visible ones. */
@@ -27,8 +27,6 @@ export interface EventPages {
   readonly marks: PageMarks;
   /** The row at a position; undefined while its page is on its way. */
   readonly rowAt: (position: number) => EventRow | undefined;
-  /** All rows that are held. */
-  readonly rows: readonly EventRow[];
   readonly scanned: EventPage["scanned"];
   readonly isLoading: boolean;
   readonly error: Error | null;
@@ -56,12 +54,12 @@ export function useEventPages(
     (cursor) => !paused || (cursor !== marks.above && cursor !== marks.below),
   );
   const frozen = useMemo(() => ({ ...listing, asof: firstPage.asof }), [listing, firstPage.asof]);
-  const results = useQueries({
-    queries: wanted.map((cursor) => ({
+  const results = usePageQueries(
+    wanted.map((cursor) => ({
       ...eventPageQuery(frozen, { cursor }),
       staleTime: Number.POSITIVE_INFINITY,
     })),
-  });
+  );
 
   const loaded = new Map<string | null, readonly EventRow[]>([[null, firstPage.rows]]);
   let next = marks;
@@ -76,8 +74,6 @@ export function useEventPages(
   });
 
   const scanned = useMemo(() => scannedSoFar(marks), [marks]);
-  // The column model is rebuilt only when another set of pages is held, not on every scroll.
-  const rows = useFlat([...loaded.values()]);
   const failed = results.find((result) => result.isError);
   return {
     marks,
@@ -85,19 +81,9 @@ export function useEventPages(
       const place = pageAt(marks, position);
       return place === null ? undefined : loaded.get(place.cursor)?.[place.index];
     },
-    rows,
     scanned,
     isLoading: results.some((result) => result.isFetching),
     error: failed?.error ?? null,
     retry: () => void failed?.refetch(),
   };
-}
-
-/** The rows of several pages as one list that stays the same object while the pages do. */
-function useFlat(pages: readonly (readonly EventRow[])[]): readonly EventRow[] {
-  const [kept, setKept] = useState(pages);
-  const isSame = pages.length === kept.length && pages.every((rows, index) => rows === kept[index]);
-  const current = isSame ? kept : pages;
-  if (!isSame) setKept(pages);
-  return useMemo(() => current.flat(), [current]);
 }

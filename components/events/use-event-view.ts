@@ -4,9 +4,12 @@ import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
 import { type EventListing, toListing } from "@/lib/api/event-queries";
 import { isZone } from "@/lib/format/time";
-import type { EventSearch } from "@/lib/search/event-search";
+import { DEFAULT_SEARCH, type EventSearch } from "@/lib/search/event-search";
 import { type ParsedSearch, parseSearch, printSearch } from "@/lib/search/url";
 import { noteDecision } from "./history-memory";
+import { useSame } from "./use-same";
+
+export type ViewPatch = Partial<EventSearch> | ((view: EventSearch) => Partial<EventSearch>);
 
 export interface EventViewState {
   readonly view: EventSearch;
@@ -15,9 +18,9 @@ export interface EventViewState {
   readonly listing: EventListing;
   /**
    * Writes a changed view to the URL. `push` for a decision that Back undoes, `replace` for moving
-   * about inside one.
+   * about inside one. A function is given the view as it is by then.
    */
-  readonly change: (patch: Partial<EventSearch>, how?: "push" | "replace") => void;
+  readonly change: (patch: ViewPatch, how?: "push" | "replace") => void;
 }
 
 /** The URL is the only place where the state of the events page lives. */
@@ -27,7 +30,7 @@ export function useEventView(): EventViewState {
   const { search: view, ignored } = useMemo(() => readView(text), [text]);
   const change = useCallback<EventViewState["change"]>((patch, how = "push") => {
     const before = readView(window.location.search).search;
-    const after = { ...before, ...patch };
+    const after = { ...before, ...(typeof patch === "function" ? patch(before) : patch) };
     const next = printSearch(after);
     if (next === printSearch(before)) return;
     const url = next === "" ? window.location.pathname : `?${next}`;
@@ -37,15 +40,22 @@ export function useEventView(): EventViewState {
     } else window.history.replaceState(null, "", url);
   }, []);
   // The same object while only the open event or the look of the page changes.
-  const listingText = JSON.stringify(toListing(view));
-  const listing = useMemo<EventListing>(() => JSON.parse(listingText), [listingText]);
+  const listing = useSame(toListing(view));
   return { view, ignored, listing, change };
 }
 
-/** Which zones there are depends on the browser, so the link alone cannot tell. */
+/**
+ * Which zones there are depends on the browser, so the link alone cannot tell; and this page has
+ * neither scopes nor a grid: what is without effect is said to be.
+ */
 function readView(text: string): ParsedSearch {
-  const read = parseSearch(new URLSearchParams(text));
-  const { tz } = read.search;
-  if (tz === null || isZone(tz)) return read;
-  return { search: { ...read.search, tz: null }, ignored: [...read.ignored, "tz"] };
+  const { search, ignored } = parseSearch(new URLSearchParams(text));
+  const { tz, scope, grid } = search;
+  const without = [
+    ...(tz === null || isZone(tz) ? [] : ["tz" as const]),
+    ...(scope === DEFAULT_SEARCH.scope ? [] : ["scope" as const]),
+    ...(grid === DEFAULT_SEARCH.grid ? [] : ["grid" as const]),
+  ];
+  const usual = Object.fromEntries(without.map((name) => [name, DEFAULT_SEARCH[name]]));
+  return { search: { ...search, ...usual }, ignored: [...ignored, ...without] };
 }

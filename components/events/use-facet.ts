@@ -27,7 +27,7 @@ export function useFacet(
   { all, contains }: FacetView,
   isOpen: boolean,
 ) {
-  const isGiven = given !== null && !all && contains === "";
+  const isGiven = given !== null && given.facet.problem === null && !all && contains === "";
   const options =
     contains !== "" ? { top: FOUND, contains } : all ? { top: MOST } : { top: TOP, rare: RARE };
   const asked = useQuery({

@@ -1,6 +1,5 @@
 "use client";
 
-import { currentActions } from "@/components/shell/use-shortcuts";
 import type { EventRow } from "@/lib/api/contract";
 import type { PagePlace } from "@/lib/api/event-queries";
 import type { ShownColumn } from "./column-state";
@@ -63,12 +62,6 @@ export function useGridCommands(grid: {
     if (!positions.delete(position)) positions.add(position);
     grid.onExpanded(positions);
   };
-  // One step back at a time: the open event, the selection, the list itself.
-  const stepBack = () => {
-    if (openKey !== null) grid.onClose();
-    else if (selection.selected.size > 0) selection.clear();
-    else currentActions().get("/")?.();
-  };
 
   return (command) => {
     switch (command) {
@@ -90,18 +83,19 @@ export function useGridCommands(grid: {
         return moveField(1);
       case "extend-down":
       case "extend-up":
-        selection.extendTo(position);
-        return selection.extendTo(moveTo(position + (command === "extend-down" ? 1 : -1)));
+        selection.extendTo(position, grid.rowAt);
+        return selection.extendTo(
+          moveTo(position + (command === "extend-down" ? 1 : -1)),
+          grid.rowAt,
+        );
       case "select":
-        return selection.toggle(position);
+        return selection.toggle(position, grid.rowAt);
       case "expand":
         return expand();
       case "open":
         return row && onOpen(row, "push");
       case "close":
         return grid.onClose();
-      case "escape":
-        return stepBack();
       case "menu":
         return grid.onMenu();
       default:

@@ -5,7 +5,13 @@ import { useCallback, useRef, useState } from "react";
 import { type EventListing, eventPageQuery, type PagePlace } from "@/lib/api/event-queries";
 import { ApiError } from "@/lib/api/fetch-json";
 import type { ArrivalsSince } from "./arrival-mark";
-import { isSameSearch, type ShownListing, useShownListing } from "./use-shown-listing";
+import { type ResultState, refusedPart, resultState } from "./result-words";
+import { useSame } from "./use-same";
+import {
+  isSameSearch as haveSameEvents,
+  type ShownListing,
+  useShownListing,
+} from "./use-shown-listing";
 
 interface Asked {
   readonly listing: EventListing;
@@ -21,13 +27,14 @@ export interface Result {
   readonly shown: ShownListing | null;
   /** What is shown is not yet the answer to what is asked. */
   readonly stale: boolean;
-  /** It is an answer to the same search, and another part of the list is on its way. */
-  readonly isMoving: boolean;
-  readonly isPending: boolean;
-  /** The query cannot be read. */
+  readonly state: ResultState;
+  /** The query, or the time range, cannot be read. */
   readonly refusal: ApiError | null;
   readonly error: Error | null;
+  /** Asks again for all that has no answer. */
   readonly retry: () => void;
+  /** Ends the search, with its counts; what was shown before stays. */
+  readonly cancel: () => void;
   readonly since: ArrivalsSince | null;
   /** Shows another part of the same list. */
   readonly goTo: (place: PagePlace) => void;
@@ -42,7 +49,9 @@ export interface Result {
  * The answer to a listing: the page that is shown first, and where in the list it is.
  * @param landing key of the event that a link opens: the list is shown around it
  */
-export function useResult(listing: EventListing, landing: string | null): Result {
+export function useResult(question: EventListing, landing: string | null): Result {
+  // The same question, asked by another object, is no new search.
+  const listing = useSame(question);
   const client = useQueryClient();
   const reading = useRef<PagePlace>(null);
   const [state, setState] = useState<Asked>(() => ({
@@ -52,7 +61,7 @@ export function useResult(listing: EventListing, landing: string | null): Result
   }));
   let asked = state;
   if (state.listing !== listing) {
-    const isSame = isSameSearch(state.listing, listing);
+    const isSame = haveSameEvents(state.listing, listing);
     asked = isSame
       ? { ...state, listing, place: state.next, next: null }
       : { listing, place: null, ...FROM_HERE };
@@ -65,16 +74,32 @@ export function useResult(listing: EventListing, landing: string | null): Result
     refetchOnReconnect: false,
   });
   const shown = useShownListing(listing, asked.place, page.data);
-  const refusal =
-    page.error instanceof ApiError && page.error.issues.length > 0 ? page.error : null;
+  const refused = refusedPart(page.error);
+  const refusal = refused !== null && page.error instanceof ApiError ? page.error : null;
+  const isSameSearch = shown?.listing === listing;
+  const isAnswered = isSameSearch && shown.place === asked.place;
   return {
     shown,
-    stale: shown !== null && (shown.listing !== listing || shown.place !== asked.place),
-    isMoving: shown !== null && shown.listing === listing && shown.place !== asked.place,
-    isPending: page.isPending,
+    stale: shown !== null && !isAnswered,
+    state: resultState({
+      ...{ isAnswered, isSameSearch, refused },
+      isFetching: page.isFetching,
+      isFailed: page.isError,
+    }),
     refusal,
     error: refusal === null ? page.error : null,
-    retry: () => void page.refetch(),
+    retry: () => {
+      for (const part of PARTS) {
+        void client.refetchQueries({
+          queryKey: [part],
+          type: "active",
+          predicate: ({ state: { status } }) => status !== "success",
+        });
+      }
+    },
+    cancel: () => {
+      for (const part of PARTS) void client.cancelQueries({ queryKey: [part] });
+    },
     since: asked.since,
     goTo: (place) => setState({ ...asked, place }),
     stay: () => setState({ ...asked, next: reading.current }),
@@ -82,14 +107,16 @@ export function useResult(listing: EventListing, landing: string | null): Result
       if (shown === null) return;
       const since = { asof: shown.page.asof, newestMs: shown.page.rows[0]?.timeMs ?? null };
       setState({ ...asked, place: reading.current, asof: newest, since });
-      for (const counts of ["histogram", "facets"]) {
-        void client.invalidateQueries({ queryKey: [counts] });
-      }
+      for (const counts of COUNTS) void client.invalidateQueries({ queryKey: [counts] });
     },
     onReading: useCallback((key: string | null, atTop: boolean) => {
       reading.current = key === null || atTop ? null : { around: key };
     }, []),
   };
 }
+
+/** Names of the queries that answer one search. */
+const COUNTS = ["histogram", "facets"] as const;
+const PARTS = ["events", ...COUNTS] as const;
 
 const FROM_HERE = { asof: undefined, since: null, next: null } as const;

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useLayoutEffect } from "react";
+import { focusList } from "./focus-list";
 
 /**
  * For a part that opened beside another: when it goes with the focus inside, the focus returns to
@@ -14,8 +15,8 @@ export function useReturnFocus(part: RefObject<HTMLElement | null>): void {
       // Runs just before the part is taken out of the page.
       if (!node?.contains(document.activeElement)) return;
       const isThere = from instanceof HTMLElement && from.isConnected && from !== document.body;
-      const target = isThere ? from : document.querySelector<HTMLElement>("[role=grid]");
-      target?.focus();
+      if (isThere) from.focus();
+      else focusList();
     };
   }, [part]);
 }

@@ -1,15 +1,16 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useMemo } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { flushSync } from "react-dom";
 import { bounds, type PageMarks } from "./page-marks";
+import { type RowStack, rowAtTop, topOf } from "./row-tops";
 import type { Visible } from "./use-event-pages";
 
 /** Height of the part that opens below a row, in pixels. */
 const EXPANSION_PX = 120;
 
-/** More rows than any list shows: keys of different lists never meet. */
-const LIST_ROWS = 10_000_000;
+/** Rows that are drawn out of sight on each side: scrolling by a few shows no gap. */
+const BEYOND = 4;
 
 const ROWS_ABOVE = 6;
 
@@ -40,6 +41,7 @@ export function useRowWindow({
   headHeight,
   expanded,
   begin,
+  visible,
   onVisible,
 }: {
   readonly grid: RefObject<HTMLElement | null>;
@@ -53,46 +55,74 @@ export function useRowWindow({
   readonly expanded: ReadonlySet<number>;
   /** Position of the row to begin at, with a few rows above it. */
   readonly begin: number;
+  /** Positions of the rows in sight, as `onVisible` said last. */
+  readonly visible: Visible;
   readonly onVisible: (visible: Visible) => void;
 }): RowWindow {
-  const { start, end } = bounds(marks);
+  const { start, end: known } = bounds(marks);
   // One row more on each side that goes on: it waits for its page.
   const first = start - (marks.above === null ? 0 : 1);
-  const count = end - first + (marks.below === null ? 0 : 1);
-  // Made anew together: heights are remembered until the keys change.
-  const items = useMemo(
-    () => ({
-      getItemKey: (index: number) => list * LIST_ROWS + first + index,
-      estimateSize: (index: number) => rowHeight + (expanded.has(first + index) ? EXPANSION_PX : 0),
-    }),
-    [list, first, rowHeight, expanded],
+  const end = known + (marks.below === null ? 0 : 1);
+  const stack = useMemo<RowStack>(
+    () => ({ first, end, rowPx: rowHeight, openPx: EXPANSION_PX, opened: expanded }),
+    [first, end, rowHeight, expanded],
   );
-  const virtualizer = useVirtualizer({
-    ...items,
-    count,
-    initialOffset: () => Math.max(0, begin - first - ROWS_ABOVE) * rowHeight,
-    getScrollElement: () => grid.current,
-    // Keeps the shown row in its place when a page comes above it.
-    anchorTo: "end",
-    overscan: 4,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    onChange: ({ range }) => {
-      if (range !== null)
-        onVisible({ first: first + range.startIndex, last: first + range.endIndex });
-    },
+  const roomPx = () => Math.max(1, (grid.current?.clientHeight ?? 0) - headHeight);
+  const look = () => {
+    const topPx = grid.current?.scrollTop ?? 0;
+    onVisible({ first: rowAtTop(stack, topPx), last: rowAtTop(stack, topPx + roomPx() - 1) });
+  };
+  const scrollToPx = (topPx: number) => {
+    if (grid.current !== null) grid.current.scrollTop = topPx;
+    look();
+  };
+
+  const before = useRef<{ readonly list: number; readonly stack: RowStack }>(null);
+  useLayoutEffect(() => {
+    const was = before.current;
+    before.current = { list, stack };
+    let movedPx = 0;
+    if (was === null) movedPx = topOf(stack, begin) - ROWS_ABOVE * rowHeight;
+    else if (was.list === list && was.stack.rowPx === rowHeight) {
+      movedPx = topOf(stack, visible.first) - topOf(was.stack, visible.first);
+    }
+    if (movedPx !== 0 && grid.current !== null) grid.current.scrollTop += movedPx;
+    look();
   });
+  const latest = useRef(look);
+  useEffect(() => {
+    latest.current = look;
+  });
+  useEffect(() => {
+    const element = grid.current;
+    if (element === null) return;
+    // Drawn before the next picture: fast scrolling shows no empty rows.
+    const onScroll = () => flushSync(() => latest.current());
+    const observer = new ResizeObserver(() => latest.current());
+    observer.observe(element);
+    element.addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", onScroll);
+    };
+  }, [grid]);
+
+  const rows: WindowRow[] = [];
+  const last = Math.min(end - 1, visible.last + BEYOND);
+  for (let at = Math.max(first, visible.first - BEYOND); at <= last; at += 1) {
+    const topPx = topOf(stack, at);
+    rows.push({ position: at, topPx, heightPx: topOf(stack, at + 1) - topPx });
+  }
   return {
-    rows: virtualizer.getVirtualItems().map((item) => ({
-      position: first + item.index,
-      topPx: item.start - headHeight,
-      heightPx: item.size,
-    })),
-    heightPx: virtualizer.getTotalSize(),
-    scrollTo: (position, align = "auto") => virtualizer.scrollToIndex(position - first, { align }),
-    place: (position, offsetPx) => {
-      const [top] = virtualizer.getOffsetForIndex(position - first, "start") ?? [0];
-      virtualizer.scrollToOffset(top - offsetPx);
+    rows,
+    heightPx: topOf(stack, end),
+    scrollTo: (position, align = "auto") => {
+      const top = topOf(stack, position);
+      const bottom = topOf(stack, position + 1) - roomPx();
+      const now = grid.current?.scrollTop ?? 0;
+      const to = { start: top, end: bottom, center: (top + bottom) / 2 };
+      scrollToPx(align === "auto" ? Math.min(top, Math.max(bottom, now)) : to[align]);
     },
+    place: (position, offsetPx) => scrollToPx(topOf(stack, position) - offsetPx),
   };
 }

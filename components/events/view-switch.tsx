@@ -1,6 +1,8 @@
 "use client";
 
+import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { VIEWS, type View } from "@/lib/search/event-search";
+import { closeEvent } from "./close-event";
 import { useEventView } from "./use-event-view";
 
 const WORDS: Readonly<Record<View, { readonly word: string; readonly title: string }>> = {
@@ -12,6 +14,8 @@ const WORDS: Readonly<Record<View, { readonly word: string; readonly title: stri
 /** How the result is shown. */
 export function ViewSwitch() {
   const { view, change } = useEventView();
+  const show = (next: View) => change((before) => ({ ...closeEvent(before), view: next }));
+  useShortcuts(Object.fromEntries(VIEWS.map((each) => [each, () => show(each)])));
   return (
     <fieldset aria-label="View" className="flex" data-no-print>
       {VIEWS.map((each) => (
@@ -21,7 +25,7 @@ export function ViewSwitch() {
           aria-pressed={each === view.view}
           title={WORDS[each].title}
           className="h-6 rounded-sm px-2 hover:bg-hover aria-pressed:bg-selected aria-pressed:text-ink"
-          onClick={() => change({ view: each, e: null })}
+          onClick={() => show(each)}
         >
           {WORDS[each].word}
         </button>

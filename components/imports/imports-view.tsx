@@ -9,7 +9,7 @@ import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { Imports } from "@/lib/api/import-contract";
-import { importsQuery, isWorking } from "@/lib/api/import-queries";
+import { importsQuery, isWorking } from "@/lib/api/import-progress-query";
 import { FileList } from "./file-list";
 import { ProgressAnnouncer } from "./progress-announcer";
 import { ProgressFigures } from "./progress-figures";

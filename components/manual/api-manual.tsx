@@ -10,8 +10,11 @@ export function ApiManual() {
     <Manual title="The API">
       <p>
         All that the pages show is asked for here. The whole description is at{" "}
-        <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1). Times are UTC milliseconds
-        since 1970; null means that the record does not say. A refused request is answered with{" "}
+        <a href="/api/openapi.json" className="underline">
+          /api/openapi.json
+        </a>{" "}
+        (OpenAPI 3.1). Times are UTC milliseconds since 1970; null means that the record does not
+        say. A refused request is answered with{" "}
         <code>{`{"error":{"code","message","issues"}}`}</code>; <code>issues</code> point into the
         query, in UTF-16 units. Changes are accepted from the server’s own pages only.
       </p>

@@ -2,26 +2,29 @@
 
 import { CircleHelp, FolderInput, List, SquareTerminal } from "lucide-react";
 import type { Route } from "next";
-import dynamic from "next/dynamic";
-import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
+import { codeOnDemand } from "@/components/ui/code-on-demand";
+import { onDemand } from "@/components/ui/on-demand";
+import { PageLink } from "@/components/ui/page-link";
 import { ImportChip } from "./import-chip";
+import { OfflineNote } from "./offline-note";
 import { usePreferences } from "./preferences";
 import { ThemeSwitch } from "./theme-switch";
-import { useShortcuts } from "./use-shortcuts";
+import { useKeyPresses, useShortcuts } from "./use-shortcuts";
 import { ZoneSwitch } from "./zone-switch";
 
 // Never on the server: a part that is fetched on demand must not make the page wait for it.
-const ShortcutSheet = dynamic(
-  () => import("./shortcut-sheet").then((module) => module.ShortcutSheet),
-  { ssr: false },
+const ShortcutSheet = onDemand(() =>
+  import("./shortcut-sheet").then((module) => module.ShortcutSheet),
 );
 
-const CommandPalette = dynamic(
-  () => import("./command-palette").then((module) => module.CommandPalette),
-  { ssr: false },
+const CommandPalette = onDemand(() =>
+  import("./command-palette").then((module) => module.CommandPalette),
 );
+
+// Nothing has the focus at first.
+const FOCUS = codeOnDemand(() => import("./keep-focus"));
 
 const ROOMS = [
   { href: "/events", label: "Events", key: "g e", Icon: List },
@@ -30,6 +33,8 @@ const ROOMS = [
 
 const RAIL_ITEM =
   "flex flex-col items-center gap-0.5 rounded-md px-1 py-1.5 text-xs whitespace-nowrap no-underline hover:bg-hover max-sm:min-w-14 sm:w-full";
+
+const ignore = () => undefined;
 
 /** The frame around every page: the rail of rooms, theme, clock and keys. */
 export function AppShell({ children }: { readonly children: ReactNode }) {
@@ -47,6 +52,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
     "g v": go("/views"),
     "g h": go("/history"),
   });
+  useKeyPresses();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
@@ -58,7 +64,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
   }, []);
 
   return (
-    <div className="flex h-dvh flex-col-reverse sm:flex-row">
+    <div className="flex h-dvh flex-col-reverse sm:flex-row" data-print-flow>
       <a
         href="#main"
         className="absolute -top-10 left-2 z-50 rounded-md bg-accent px-3 py-1.5 text-on-accent focus:top-2"
@@ -72,7 +78,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
         {ROOMS.map(({ href, label, key, Icon }) => {
           const current = pathname.startsWith(href);
           return (
-            <Link
+            <PageLink
               key={href}
               href={href}
               aria-current={current ? "page" : undefined}
@@ -81,7 +87,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
             >
               <Icon size={18} aria-hidden="true" />
               {label}
-            </Link>
+            </PageLink>
           );
         })}
         <div className="flex gap-1 max-sm:ms-auto sm:mt-auto sm:w-full sm:flex-col">
@@ -109,9 +115,19 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
           </button>
         </div>
       </nav>
-      <main id="main" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-auto outline-none">
-        {children}
-      </main>
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col" data-print-flow>
+        <OfflineNote />
+        <main
+          id="main"
+          tabIndex={-1}
+          className="min-h-0 min-w-0 flex-1 overflow-auto outline-none"
+          onFocus={({ currentTarget }) =>
+            void FOCUS.fetch().then(({ keepFocus }) => keepFocus(currentTarget), ignore)
+          }
+        >
+          {children}
+        </main>
+      </div>
       {paletteOpen ? <CommandPalette onClose={() => setPaletteOpen(false)} /> : null}
       {helpOpen ? <ShortcutSheet open onClose={() => setHelpOpen(false)} /> : null}
     </div>

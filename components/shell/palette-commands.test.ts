@@ -37,7 +37,7 @@ test("with nothing typed it offers what the page can do, and what was kept", () 
 
 test("words are found in any order, and the text itself can be searched for", () => {
   expect(labels("production denied")).toEqual([
-    "Search the events for production denied",
+    "Search the events for “production denied”",
     "Denied in production",
   ]);
 });

@@ -1,4 +1,5 @@
 import type { SavedView, SearchRun } from "@/lib/api/desk-contract";
+import { isKey } from "./key-map";
 import { wordsOf } from "./shortcut-groups";
 
 /** One thing that the palette can do. */
@@ -38,7 +39,15 @@ export function findCommands(typed: string, sources: PaletteSources): Command[] 
     const label = wordsOf(name);
     return label === ""
       ? []
-      : [{ id: `do ${name}`, group: "On this page", label, action: name, run }];
+      : [
+          {
+            id: `do ${name}`,
+            group: "On this page",
+            label,
+            ...(isKey(name) ? { action: name } : {}),
+            run,
+          },
+        ];
   });
   const kept = views.map((view): Command => {
     const run = () => open(view.url);
@@ -55,7 +64,7 @@ export function findCommands(typed: string, sources: PaletteSources): Command[] 
   }
   if (text !== "") {
     const run = () => open(`/events?${new URLSearchParams({ q: text })}`);
-    asked.push({ id: "search", group: "Search", label: `Search the events for ${text}`, run });
+    asked.push({ id: "search", group: "Search", label: `Search the events for “${text}”`, run });
   }
   return [
     ...onPage.filter(fits),

@@ -1,4 +1,4 @@
-import type { Zone } from "@/lib/format/time";
+import { isZone, type Zone } from "@/lib/format/time";
 import { type KeyMap, parseKeyMap, printKeyMap } from "./key-map";
 
 const CHOICES = {
@@ -33,6 +33,12 @@ export function readPreferences(cookie: (name: string) => string | undefined): P
     keys: pick(CHOICES.keys, cookie(COOKIE_OF.keys)),
     keyMap: parseKeyMap(cookie(COOKIE_OF.keyMap) ?? ""),
   };
+}
+
+/** The clock of a page: what its link asks for, else the reader's own; `local` only where it is known. */
+export function shownZone(asked: string | null, own: Zone, knowsLocal: boolean): Zone {
+  const zone = asked !== null && isZone(asked) ? asked : own;
+  return zone === "local" && !knowsLocal ? "utc" : zone;
 }
 
 /** A preference as the text of its cookie. */

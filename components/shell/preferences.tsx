@@ -1,17 +1,10 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import {
-  createContext,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-} from "react";
-import { isZone, type Zone } from "@/lib/format/time";
-import { COOKIE_OF, type Preferences, printPreference } from "./preference-cookies";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { useInBrowser } from "@/components/ui/use-in-browser";
+import type { Zone } from "@/lib/format/time";
+import { COOKIE_OF, type Preferences, printPreference, shownZone } from "./preference-cookies";
 
 interface PreferencesValue extends Preferences {
   /** The reader's own clock, when the link of this page asks for another. */
@@ -31,11 +24,7 @@ export function PreferencesProvider({
 }) {
   const [chosen, setChosen] = useState(initial);
   // The server knows no local clock: the first render is UTC on both sides, then the choice.
-  const inBrowser = useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  );
+  const inBrowser = useInBrowser();
   const asked = useSearchParams().get("tz");
   const set = useCallback<PreferencesValue["set"]>((name, value) => {
     setChosen((before) => ({ ...before, [name]: value }));
@@ -45,9 +34,8 @@ export function PreferencesProvider({
     remember(COOKIE_OF[name], text);
   }, []);
   const value = useMemo<PreferencesValue>(() => {
-    const zone = asked !== null && isZone(asked) ? asked : chosen.zone;
-    const isKnown = inBrowser || zone !== "local";
-    return { ...chosen, zone: isKnown ? zone : "utc", ownZone: chosen.zone, set };
+    const zone = shownZone(asked, chosen.zone, inBrowser);
+    return { ...chosen, zone, ownZone: chosen.zone, set };
   }, [chosen, asked, inBrowser, set]);
   return <Context value={value}>{children}</Context>;
 }
@@ -76,9 +64,8 @@ function showTheme(theme: string): void {
   else document.documentElement.dataset.theme = theme;
 }
 
-/** A year; without a secure context the choice lasts until the page is loaded again. */
+/** For a year. Set as a text: a Cookie Store exists only behind https. */
 function remember(name: string, value: string): void {
-  if (!("cookieStore" in window)) return;
-  const expires = Date.now() + 365 * 86_400_000;
-  void window.cookieStore.set({ name, value, expires, path: "/", sameSite: "lax" });
+  const cookie = `${name}=${value}; path=/; max-age=${365 * 86_400}; samesite=lax`;
+  Object.assign(document, { cookie });
 }

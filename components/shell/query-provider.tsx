@@ -2,7 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { isWorthRetrying } from "@/lib/api/fetch-json";
+import { isWorthRetrying, retryDelayMs } from "@/lib/api/fetch-json";
 
 /** One cache of server answers per browser tab, and a fresh one per server render. */
 export function QueryProvider({ children }: { readonly children: ReactNode }) {
@@ -13,6 +13,9 @@ export function QueryProvider({ children }: { readonly children: ReactNode }) {
           queries: {
             staleTime: 30_000,
             refetchOnWindowFocus: false,
+            // A Trailglass on this machine or network answers without the internet.
+            networkMode: "always",
+            retryDelay: retryDelayMs,
             retry: (failures, error) => failures < 2 && isWorthRetrying(error),
           },
         },

@@ -43,41 +43,12 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
     ],
   },
   {
-    title: "In the list",
-    keys: [
-      { key: "j", does: "Next event" },
-      { key: "k", does: "Previous event" },
-      { key: "l", does: "Open the event" },
-      { key: "h", does: "Close the event" },
-      { key: "e", does: "Show more of the row" },
-      { key: "J", does: "Select on to the next event" },
-      { key: "K", does: "Select on to the previous event" },
-      { key: "f", does: "Only events with this value too" },
-      { key: "x", does: "Without events of this value" },
-      { key: "o", does: "Search for this value alone" },
-      { key: "c", does: "Copy the value" },
-      { key: "p", does: "This value over the same time, nothing else" },
-      { key: "F", does: "Follow what arrives" },
-    ],
-    fixed: [
-      { key: "↓ ↑", does: "Next, previous event" },
-      { key: "← →", does: "Move between the values of a row" },
-      { key: "Space", does: "Select the event" },
-      { key: "Shift F10", does: "Menu of the value" },
-      { key: "Enter", does: "Open the event" },
-      { key: "Esc", does: "Close the event" },
-      { key: "Home End", does: "First, last event" },
-      { key: "PgUp PgDn", does: "One screen up, down" },
-    ],
-  },
-  {
     title: "In the histogram",
-    keys: [],
+    keys: [{ key: "s", does: "Select for a comparison" }],
     fixed: [
       { key: "← →", does: "Move between bars" },
       { key: "Shift ← →", does: "Extend the selection" },
       { key: "Enter", does: "Zoom to the selection" },
-      { key: "s", does: "Select for a comparison" },
       { key: "Shift F10", does: "Menu of the bar" },
     ],
   },
@@ -88,6 +59,34 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
       { key: "d", does: "What differs from the one before" },
       { key: "[", does: "Earlier event of the session" },
       { key: "]", does: "Later event of the session" },
+    ],
+  },
+  {
+    title: "In the list",
+    keys: [
+      { key: "j", does: "Next event" },
+      { key: "k", does: "Previous event" },
+      { key: "l", does: "Open the event" },
+      { key: "h", does: "Close the event" },
+      { key: "e", does: "Show more below the row" },
+      { key: "J", does: "Extend the selection down" },
+      { key: "K", does: "Extend the selection up" },
+      { key: "f", does: "Only events with this value" },
+      { key: "x", does: "Leave out this value" },
+      { key: "o", does: "This condition alone" },
+      { key: "c", does: "Copy the value" },
+      { key: "p", does: "New search for this value" },
+      { key: "F", does: "Follow what arrives" },
+    ],
+    fixed: [
+      { key: "↓ ↑", does: "Next, previous event" },
+      { key: "← →", does: "Move between the values of a row" },
+      { key: "Space", does: "Select the event" },
+      { key: "Shift F10", does: "Menu of the value" },
+      { key: "Enter", does: "Open the event" },
+      { key: "Esc", does: "Close the event, then clear the selection, then to the query" },
+      { key: "Home End", does: "First, last event" },
+      { key: "PgUp PgDn", does: "One screen up, down" },
     ],
   },
   {
@@ -118,11 +117,26 @@ export function keyConflict(name: string, key: string, map: KeyMap): string | nu
   return null;
 }
 
+/** What only the palette offers: such an action has a word as its name and no key. */
+const KEYLESS: ReadonlyMap<string, string> = new Map([
+  ["table", "View: the events as a table"],
+  ["patterns", "View: patterns of events"],
+  ["compare", "View: compare a selection"],
+  ["columns", "Choose the columns"],
+  ["normal", "Normal rows"],
+  ["compact", "Compact rows"],
+  ["roomy", "Roomy rows"],
+  ["system", "Theme: as the system has it"],
+  ["light", "Theme: light"],
+  ["dark", "Theme: dark"],
+  ["contrast", "Theme: high contrast"],
+]);
+
 /** What an action does; empty for one that is not listed. */
 export function wordsOf(name: string): string {
   for (const { keys } of SHORTCUT_GROUPS) {
     const found = keys.find(({ key }) => key === name);
     if (found !== undefined) return found.does;
   }
-  return "";
+  return KEYLESS.get(name) ?? "";
 }

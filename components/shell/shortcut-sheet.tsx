@@ -28,13 +28,13 @@ export function ShortcutSheet({
           The API
         </Link>
       </p>
-      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+      <div className="gap-x-8 sm:columns-2">
         {SHORTCUT_GROUPS.map((group) => (
-          <section key={group.title}>
+          <section key={group.title} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 font-medium text-muted">{group.title}</h3>
             <dl className="space-y-1">
               {group.keys.map(({ key, does }) => (
-                <div key={key} className="flex justify-between gap-4">
+                <div key={key} className="flex items-baseline justify-between gap-4">
                   <dt className="order-2 font-mono text-xs whitespace-nowrap">
                     {changing ? (
                       <KeyField name={key} />
@@ -48,7 +48,7 @@ export function ShortcutSheet({
                 </div>
               ))}
               {(group.fixed ?? []).map(({ key, does }) => (
-                <div key={key} className="flex justify-between gap-4">
+                <div key={key} className="flex items-baseline justify-between gap-4">
                   <dt className="order-2 font-mono text-xs whitespace-nowrap">
                     <kbd>{key}</kbd>
                   </dt>

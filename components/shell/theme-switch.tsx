@@ -2,6 +2,7 @@
 
 import { Contrast, Moon, Sun, SunMoon } from "lucide-react";
 import { usePreferences } from "./preferences";
+import { useShortcuts } from "./use-shortcuts";
 
 const THEMES = {
   system: { next: "light", word: "Auto", Icon: SunMoon },
@@ -14,6 +15,12 @@ const THEMES = {
 export function ThemeSwitch({ className }: { readonly className: string }) {
   const { theme, set } = usePreferences();
   const { next, word, Icon } = THEMES[theme];
+  useShortcuts({
+    system: () => set("theme", "system"),
+    light: () => set("theme", "light"),
+    dark: () => set("theme", "dark"),
+    contrast: () => set("theme", "contrast"),
+  });
   return (
     <button
       type="button"

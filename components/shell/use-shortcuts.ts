@@ -1,23 +1,23 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
-import { actionOf, keyOf } from "./key-map";
+import { actionOf } from "./key-map";
+import { readPresses } from "./key-presses";
 import { usePreferences } from "./preferences";
-
-const SEQUENCE_MS = 1000;
 
 type Actions = Readonly<Record<string, () => void>>;
 
 /** The actions that the page offers at this moment, from all components that are mounted. */
 const mounted = new Set<RefObject<Actions>>();
 
+/** One for the page: the first key of a sequence counts wherever the second one is pressed. */
+const presses = readPresses();
+
 /**
- * Single keys (`/`) and two-key sequences (`g e`) for the whole page, by the names of key-map.ts.
- * They never fire while the reader types, inside a dialog, or with Ctrl, Alt or Meta. They can be
- * switched off as a whole, and each can be given another key.
+ * Actions that the page offers while the component is mounted, by the names of key-map.ts: started
+ * by their keys from anywhere, or by name from the palette.
  */
 export function useShortcuts(actions: Actions): void {
-  const { keys, keyMap } = usePreferences();
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;
@@ -26,25 +26,24 @@ export function useShortcuts(actions: Actions): void {
     mounted.add(latest);
     return () => void mounted.delete(latest);
   }, []);
+}
+
+/**
+ * Starts the actions of the page by their keys; for the frame of the page, once. Keys never act
+ * while the reader types, inside a dialog, or with Ctrl, Alt or Meta. Single keys can be switched
+ * off as a whole, and each can be given another key.
+ */
+export function useKeyPresses(): void {
+  const { keys, keyMap } = usePreferences();
   useEffect(() => {
-    if (keys === "off") return;
-    let prefix = "";
-    let prefixAt = Number.NEGATIVE_INFINITY;
     const onKey = (event: KeyboardEvent) => {
-      if (isTaken(event)) return;
-      const pressed =
-        event.timeStamp - prefixAt < SEQUENCE_MS ? `${prefix} ${event.key}` : event.key;
-      const name = actionOf(pressed, keyMap) ?? "";
-      const action = Object.hasOwn(latest.current, name) ? latest.current[name] : undefined;
-      // Only the first key of a sequence waits for another: Escape, then j, is two single keys.
-      const begins = Object.keys(latest.current).some((each) =>
-        keyOf(each, keyMap).startsWith(`${event.key} `),
-      );
-      prefix = event.key;
-      prefixAt = begins ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      // Held for the next key.
+      if (event.key === "Shift") return;
+      if (isTaken(event)) return presses.forget();
+      const actions = currentActions();
+      const action = actions.get(presses.read(event, actions.keys(), { keys, keyMap }) ?? "");
       if (action === undefined) return;
       event.preventDefault();
-      prefixAt = Number.NEGATIVE_INFINITY;
       action();
     };
     window.addEventListener("keydown", onKey);
@@ -55,7 +54,10 @@ export function useShortcuts(actions: Actions): void {
 /** For a focused part with keys of its own: the name of the action that a pressed key stands for. */
 export function useKeyNames(): (pressed: string) => string | null {
   const { keys, keyMap } = usePreferences();
-  return (pressed) => (keys === "off" && pressed.length === 1 ? null : actionOf(pressed, keyMap));
+  return (pressed) =>
+    pressed.length === 1 && (keys === "off" || presses.isPending(performance.now()))
+      ? null
+      : actionOf(pressed, keyMap);
 }
 
 /** What can be done on this page right now, by name: for the palette. */

@@ -2,6 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { copyText } from "./copy-text";
 
 const SHOWN_MS = 1500;
 
@@ -24,17 +25,12 @@ export function CopyButton({
     return () => clearTimeout(timer);
   }, [state]);
 
-  const copy = () => {
-    navigator.clipboard.writeText(text).then(
-      () => setState("copied"),
-      () => setState("failed"),
-    );
-  };
+  const copy = async () => setState((await copyText(text)) ? "copied" : "failed");
   const said = state === "copied" ? "Copied" : state === "failed" ? "Copying is not allowed" : "";
   return (
     <button
       type="button"
-      onClick={copy}
+      onClick={() => void copy()}
       aria-label={label}
       title={label}
       className="inline-flex h-6 min-w-6 items-center justify-center gap-1 rounded-sm px-1 align-middle text-muted hover:bg-hover hover:text-ink"
@@ -44,7 +40,9 @@ export function CopyButton({
       ) : (
         <Copy size={14} aria-hidden="true" />
       )}
-      {word === undefined ? null : <span className="text-xs">{said || word}</span>}
+      {word === undefined && state !== "failed" ? null : (
+        <span className="text-xs">{said || word}</span>
+      )}
       <span className="sr-only" role="status">
         {said}
       </span>

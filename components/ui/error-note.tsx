@@ -1,9 +1,10 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
-import { ApiError } from "@/lib/api/fetch-json";
+import { ApiError, isRefused } from "@/lib/api/fetch-json";
 import { Button } from "./button";
 import { CopyButton } from "./copy-button";
+import { RetryLater } from "./retry-later";
 
 const HINTS: Partial<Record<ApiError["code"], string>> = {
   timeout: "The search took too long. A shorter time range or one more condition makes it faster.",
@@ -23,6 +24,8 @@ export function ErrorNote({
   readonly onRetry?: (() => void) | undefined;
 }) {
   const api = error instanceof ApiError ? error : null;
+  // The same question, wrongly asked, is refused again.
+  const retry = isRefused(error) ? undefined : onRetry;
   const message = error instanceof Error ? error.message : "Something unexpected happened.";
   return (
     <div role="alert" className="m-3 flex gap-2 rounded-md border border-line bg-surface p-3">
@@ -33,8 +36,11 @@ export function ErrorNote({
         {api !== null && HINTS[api.code] !== undefined ? (
           <p className="text-muted">{HINTS[api.code]}</p>
         ) : null}
+        {retry !== undefined && api !== null && api.retryAfterMs !== null ? (
+          <RetryLater afterMs={api.retryAfterMs} onRetry={retry} />
+        ) : null}
         <div className="flex flex-wrap items-center gap-2 pt-1">
-          {onRetry === undefined ? null : <Button onClick={onRetry}>Try again</Button>}
+          {retry === undefined ? null : <Button onClick={retry}>Try again</Button>}
           {api?.requestId ? (
             <span className="text-xs text-muted">
               Request <code>{api.requestId}</code>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 
 /** A row of tabs over one panel; arrows, Home and End change the tab. */
 export function Tabs<T extends string>({
@@ -22,6 +22,12 @@ export function Tabs<T extends string>({
   readonly children: ReactNode;
 }) {
   const id = useId();
+  const row = useRef<HTMLDivElement>(null);
+  // On a narrow screen the row scrolls; the open tab may be opened from elsewhere.
+  useEffect(() => {
+    const tab = row.current?.children[tabs.findIndex((each) => each.id === active)];
+    tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [tabs, active]);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const at = tabs.findIndex((tab) => tab.id === active);
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
@@ -36,6 +42,7 @@ export function Tabs<T extends string>({
   return (
     <>
       <div
+        ref={row}
         role="tablist"
         aria-label={label}
         className="flex shrink-0 gap-4 overflow-x-auto border-b border-line px-3"
@@ -53,7 +60,7 @@ export function Tabs<T extends string>({
             aria-selected={tab.id === active}
             aria-controls={`${id}-panel`}
             tabIndex={tab.id === active ? 0 : -1}
-            className="h-8 shrink-0 border-b-2 border-transparent text-muted hover:text-ink focus-visible:outline-offset-[-2px] aria-selected:border-accent aria-selected:text-ink"
+            className="h-8 min-w-6 shrink-0 border-b-2 border-transparent text-muted hover:text-ink focus-visible:outline-offset-[-2px] aria-selected:border-accent aria-selected:text-ink"
             onClick={() => onChange(tab.id)}
           >
             {tab.label}

@@ -13,18 +13,18 @@ export function VisibleText({
   readonly multiline?: boolean;
   readonly className?: string | undefined;
 }) {
-  const segments = toVisibleSegments(text, { multiline });
-  return (
-    <bdi className={className}>
-      {segments.map((segment) =>
-        segment.escaped ? (
-          <span key={segment.from} className="escape" title="Hidden character">
-            {segment.text}
-          </span>
-        ) : (
-          segment.text
-        ),
-      )}
-    </bdi>
+  return <bdi className={className}>{visibleParts(text, { multiline })}</bdi>;
+}
+
+/** The same without an element of its own, for one that holds nothing else and has `dir="auto"`. */
+export function visibleParts(text: string, options: { readonly multiline?: boolean } = {}) {
+  return toVisibleSegments(text, options).map((segment) =>
+    segment.escaped ? (
+      <span key={segment.from} className="escape" title="Hidden character">
+        {segment.text}
+      </span>
+    ) : (
+      segment.text
+    ),
   );
 }

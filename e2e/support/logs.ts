@@ -43,13 +43,18 @@ export function bodyOf(records: readonly string[]): Buffer {
 /** Writes log files into a new temporary folder, old enough to count as finished. */
 export function writeLogs(files: LogFiles): string {
   const folder = mkdtempSync(join(tmpdir(), "trailglass-logs-"));
+  addLogs(folder, files);
+  return folder;
+}
+
+/** Writes further log files into a folder, old enough to count as finished. */
+export function addLogs(folder: string, files: LogFiles): void {
   for (const [name, records] of Object.entries(files)) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, gzipSync(bodyOf(records)));
     utimesSync(path, new Date("2026-10-01"), new Date("2026-10-01"));
   }
-  return folder;
 }
 
 /** A name as CloudTrail gives it. */

@@ -26,7 +26,10 @@ export const contextSchema = z.object({
   /** More events in the window than are listed, on the newer and on the older side. */
   newer: z.boolean(),
   older: z.boolean(),
-  /** Why this mode cannot be asked of this event ("the record names no session"); then no rows. */
+  /**
+   * Why this mode cannot be asked of this event ("the record names no session", or its value holds
+   * a secret, which no query may show); then no rows.
+   */
   missing: z.string().nullable(),
   /** What the list does not keep to, in one sentence: "The record has no time: …". */
   note: z.string().nullable(),
@@ -50,7 +53,10 @@ export const relatedSchema = z.object({
       label: z.string(),
       /** How the tie is known: "the answer to this AssumeRole handed out ASIA…, which these used". */
       why: z.string(),
-      /** A query that finds the same events, and this one where it has the id too. */
+      /**
+       * A query that finds the same events, and this one where it has the id too; null when the id
+       * holds a secret or is longer than a query may be.
+       */
       q: z.string().nullable(),
       /** Without this event; none when the record claims a tie to what is not indexed. */
       rows: z.array(eventRowSchema),
@@ -101,8 +107,8 @@ export const patternsSchema = z.object({
       lastMs: z.number().nullable(),
       /** Counts by time, one for each bucket from `fromMs` to `toMs`. */
       spark: z.array(z.number().int()),
-      /** The search narrowed to exactly these events. */
-      q: z.string(),
+      /** The search narrowed to exactly these events; null when it would be too long for a query. */
+      q: z.string().nullable(),
     }),
   ),
   /** Further patterns that are not listed, and how many events they have together. */
@@ -146,10 +152,11 @@ export const arrivalsSchema = z.object({
   /** Newest watermark; ask from here next time. */
   asof: z.number().int(),
   count: z.number().int(),
-  /** Of them, events older than the newest one known at the old watermark. */
+  /** Of them, events whose file was delivered more than an hour after they happened. */
   late: z.number().int(),
-  /** Newest event in the index and newest delivery, for the honest lag; null in an empty index. */
+  /** Newest event in the index, for the honest lag; null in an empty index. */
   newestMs: z.number().nullable(),
+  /** Newest delivery; null in an empty index, and to who may not see all accounts. */
   deliveredMs: z.number().nullable(),
   more: z.boolean(),
 });

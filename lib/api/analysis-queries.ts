@@ -31,17 +31,20 @@ export function contextQuery(
   });
 }
 
-/** Events tied to one event by an id or a credential. */
-export function relatedQuery(key: string) {
+/** Events tied to one event by an id or a credential, of the files committed up to `asof`. */
+export function relatedQuery(key: string, asof: number | null = null) {
+  const url = `${ofEvent(key, "related")}${asof === null ? "" : `?asof=${asof}`}`;
   return queryOptions({
-    queryKey: ["related", key],
-    queryFn: ({ signal }) => fetchJson<RelatedEvents>(ofEvent(key, "related"), signal),
+    queryKey: ["related", url],
+    queryFn: ({ signal }) => fetchJson<RelatedEvents>(url, signal),
   });
 }
 
-/** What differs between two records; `before` is a key, `previous` or `neighbour`. */
-export function diffQuery(after: string, before: string) {
-  const url = `/api/events/diff?${new URLSearchParams({ after, before })}`;
+/** What differs between two records; `before` is a key, `previous` or `neighbour` as of `asof`. */
+export function diffQuery(after: string, before: string, asof: number | null = null) {
+  const params = new URLSearchParams({ after, before });
+  if (asof !== null) params.set("asof", String(asof));
+  const url = `/api/events/diff?${params}`;
   return queryOptions({
     queryKey: ["diff", url],
     queryFn: ({ signal }) => fetchJson<RecordDiff>(url, signal),

@@ -99,6 +99,7 @@ export const eventPageSchema = z.object({
 export const histogramSchema = z.object({
   fromMs: z.number(),
   toMs: z.number(),
+  /** From a day on, buckets begin at midnight of the zone that was asked for (`tz`). */
   bucketMs: z.number().int(),
   /** What the bars are stacked by. */
   by: z.enum(BYS),
@@ -117,6 +118,8 @@ export const histogramSchema = z.object({
       late: z.number().int(),
     }),
   ),
+  /** True when more files came late than were looked into: each `late` is then a lower bound. */
+  lateIsPartial: z.boolean(),
   /** Hours inside the range for which no log file was delivered, merged to ranges. */
   uncovered: z.array(z.object({ fromMs: z.number(), toMs: z.number() })),
   total: z.number().int(),
@@ -134,16 +137,28 @@ export const facetSchema = z.object({
       value: z.string().nullable(),
       label: z.string(),
       count: z.number().int(),
-      /** True when the index had never seen this value before the window; null where unknown. */
+      /**
+       * True when the index had never seen this value before the window; null where unknown: no
+       * window, nothing indexed before it, or a question with `asof`, whose answer must stay.
+       */
       isNew: z.boolean().nullable(),
+      /** True when a secret in the value is masked: no query finds what is shown. */
+      masked: z.boolean(),
     }),
   ),
   /** The least frequent values, rarest first; only when asked for and not already above. */
   rare: z.array(
-    z.object({ value: z.string(), count: z.number().int(), isNew: z.boolean().nullable() }),
+    z.object({
+      value: z.string(),
+      count: z.number().int(),
+      isNew: z.boolean().nullable(),
+      masked: z.boolean(),
+    }),
   ),
   /** True when more values exist than are listed. */
   more: z.boolean(),
+  /** Why this field alone could not be counted; it then has no values. Null when it was. */
+  problem: z.string().nullable(),
 });
 
 export const facetsSchema = z.object({
@@ -155,6 +170,7 @@ export const facetsSchema = z.object({
 /** What the index holds for a window: the honest half of "no results". */
 export const coverageSchema = z.object({
   events: z.number().int(),
+  /** Times of the first and the last of these events. */
   firstMs: z.number().nullable(),
   lastMs: z.number().nullable(),
   accounts: z.array(z.string()),
@@ -164,7 +180,21 @@ export const coverageSchema = z.object({
   nearestAfterMs: z.number().nullable(),
   filesPending: z.number().int(),
   /** For an empty answer: how many events match when one condition is left out. */
-  without: z.array(z.object({ condition: z.string(), query: z.string(), count: z.number().int() })),
+  without: z.array(
+    z.object({
+      condition: z.string(),
+      query: z.string(),
+      count: z.number().int(),
+      /** True when counting stopped there: that many match, or more. */
+      atLeast: z.boolean(),
+    }),
+  ),
+  /** How many are not listed above; of conditions, those whose count takes too long as well. */
+  more: z.object({
+    accounts: z.number().int(),
+    regions: z.number().int(),
+    conditions: z.number().int(),
+  }),
 });
 
 /** Where one stored copy of a record lies. */

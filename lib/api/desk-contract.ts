@@ -63,9 +63,13 @@ export const newSearchRunSchema = z
 export const exportProgressSchema = z.object({
   id: z.string(),
   state: z.enum(["running", "done", "cancelled", "failed"]),
+  /** What the download is called; the browser may add a number. */
+  name: z.string(),
   events: z.number().int(),
   /** Events in all, when counting them was quick. */
   total: z.number().int().nullable(),
+  /** Records read to find the events; null when the index alone decides. */
+  records: z.number().int().nullable(),
   bytes: z.number().int(),
   elapsedMs: z.number(),
   problem: z.string().nullable(),
@@ -86,6 +90,8 @@ export const exportManifestSchema = z.object({
   sort: z.string(),
   /** Events written. */
   count: z.number().int(),
+  /** Of them, records that were rows of a table: their bytes are no JSON, so they were made from it. */
+  rebuilt: z.number().int(),
   complete: z.boolean(),
   files: z.array(
     z.object({

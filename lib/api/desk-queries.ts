@@ -77,6 +77,8 @@ export function searchRunsQuery(cursor: number | null, limit = 100) {
   return queryOptions({
     queryKey: ["history", url],
     queryFn: ({ signal }) => fetchJson<SearchRuns>(url, signal),
+    // Each search that is made adds to it.
+    staleTime: 0,
   });
 }
 

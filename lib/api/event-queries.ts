@@ -1,15 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { By, EventSearch } from "@/lib/search/event-search";
-import type {
-  Coverage,
-  EventDetail,
-  EventPage,
-  Explanation,
-  Facets,
-  Histogram,
-  SearchParams,
-  Suggestion,
-} from "./contract";
+import type { EventPage, Facets, Histogram, SearchParams } from "./contract";
 import { fetchJson } from "./fetch-json";
 
 /** Which events, in which order (`-time` newest first), and which further values each row brings. */
@@ -95,9 +86,19 @@ export function eventPageQuery(listing: EventListing, place: PagePlace) {
   });
 }
 
-/** Counts over time, stacked by outcome unless told. */
-export function histogramQuery(search: SearchParams, by: By = "outcome") {
-  const url = eventsUrl("/histogram", search, by === "outcome" ? {} : { by });
+/** How events are counted over time; the server knows no `local`, so its name is sent. */
+export function timeParams(by: By, zone: string): Record<string, string> {
+  const { timeZone } =
+    zone === "local" ? Intl.DateTimeFormat().resolvedOptions() : { timeZone: zone };
+  return {
+    ...(by !== "outcome" && { by }),
+    ...(timeZone.toLowerCase() !== "utc" && { tz: timeZone }),
+  };
+}
+
+/** Counts over time, stacked by outcome and in days of UTC unless told. */
+export function histogramQuery(search: SearchParams, by: By = "outcome", zone = "utc") {
+  const url = eventsUrl("/histogram", search, timeParams(by, zone));
   return queryOptions({
     queryKey: ["histogram", url],
     queryFn: ({ signal }) => fetchJson<Histogram>(url, signal),
@@ -117,55 +118,5 @@ export function facetsQuery(
   return queryOptions({
     queryKey: ["facets", url],
     queryFn: ({ signal }) => fetchJson<Facets>(url, signal),
-  });
-}
-
-/** What the index holds for the window: asked only when nothing was found. */
-export function coverageQuery(search: SearchParams) {
-  const url = eventsUrl("/coverage", search);
-  return queryOptions({
-    queryKey: ["coverage", url],
-    queryFn: ({ signal }) => fetchJson<Coverage>(url, signal),
-  });
-}
-
-/** One event with every field, its raw record and where it lies. */
-export function eventDetailQuery(key: string) {
-  return queryOptions({
-    queryKey: ["event", key],
-    queryFn: ({ signal }) =>
-      fetchJson<EventDetail>(`/api/events/${encodeURIComponent(key)}`, signal),
-  });
-}
-
-/** The record's exact bytes. */
-export function rawRecordUrl(key: string): string {
-  return `/api/events/${encodeURIComponent(key)}/raw`;
-}
-
-/** What may be typed at the caret, with counts in the range. */
-export function suggestQuery(
-  text: string,
-  caret: number,
-  { from, to }: Partial<SearchParams> = {},
-) {
-  const params = new URLSearchParams({ q: text, caret: String(caret) });
-  if (from !== undefined) params.set("from", from);
-  if (to !== undefined) params.set("to", to);
-  const url = `/api/suggest?${params}`;
-  return queryOptions({
-    queryKey: ["suggest", url],
-    queryFn: ({ signal }) => fetchJson<Suggestion[]>(url, signal),
-    staleTime: 30_000,
-  });
-}
-
-/** The query in plain words. */
-export function explainQuery(q: string) {
-  const url = `/api/explain?${new URLSearchParams({ q })}`;
-  return queryOptions({
-    queryKey: ["explain", url],
-    queryFn: ({ signal }) => fetchJson<Explanation>(url, signal),
-    staleTime: Number.POSITIVE_INFINITY,
   });
 }

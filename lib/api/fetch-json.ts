@@ -6,11 +6,20 @@ export class ApiError extends Error {
   readonly issues: readonly QueryIssue[];
   readonly fields: Readonly<Record<string, string>>;
   readonly requestId: string | null;
+  /** When the server said that it may be asked again, from the answer on. */
+  readonly retryAfterMs: number | null;
 
-  constructor(error: Partial<ErrorBody["error"]> & { readonly message: string }, offline = false) {
+  constructor(
+    error: Omit<Partial<ErrorBody["error"]>, "code"> & {
+      readonly code?: ApiError["code"];
+      readonly message: string;
+    },
+    retryAfterMs: number | null = null,
+  ) {
     super(error.message);
     this.name = "ApiError";
-    this.code = offline ? "offline" : (error.code ?? "internal");
+    this.code = error.code ?? "internal";
+    this.retryAfterMs = retryAfterMs;
     this.issues = error.issues ?? [];
     this.fields = error.fields ?? {};
     this.requestId = error.requestId ?? null;
@@ -23,6 +32,17 @@ export function isWorthRetrying(error: unknown): boolean {
     !(error instanceof ApiError) ||
     ["unavailable", "timeout", "too_many", "offline"].includes(error.code)
   );
+}
+
+/** True for what would be refused again as long as nothing else is asked. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "invalid";
+}
+
+/** How long to wait after so many failures: as the server said, else 1 s, 2 s, 4 s, at most 30 s. */
+export function retryDelayMs(failures: number, error: unknown): number {
+  const asked = error instanceof ApiError ? error.retryAfterMs : null;
+  return asked ?? Math.min(30_000, 1_000 * 2 ** failures);
 }
 
 /** GET as JSON. Throws `ApiError`, or the browser's AbortError when the signal fires. */
@@ -59,13 +79,17 @@ async function respond(path: string, init: RequestInit): Promise<Response> {
     response = await fetch(path, { ...init, credentials: "same-origin" });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-    throw new ApiError(
-      { message: "The server cannot be reached. Is Trailglass still running?" },
-      true,
-    );
+    const message = "The server cannot be reached. Is Trailglass still running?";
+    throw new ApiError({ code: "offline", message });
   }
   if (response.ok) return response;
-  throw new ApiError(await readError(response));
+  throw new ApiError(await readError(response), readRetryAfter(response.headers));
+}
+
+/** Seconds, as our server writes them; a proxy's date counts as nothing said. */
+function readRetryAfter(headers: Headers): number | null {
+  const seconds = headers.get("retry-after") ?? "";
+  return /^\d{1,5}$/.test(seconds) ? Number(seconds) * 1_000 : null;
 }
 
 async function readError(response: Response): Promise<ErrorBody["error"]> {

@@ -2,34 +2,12 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { fetchJson, postJson } from "./fetch-json";
 import type {
   FileState,
-  Imports,
   LogFileDetail,
   LogFilePage,
   NewSource,
   SourceAction,
 } from "./import-contract";
-
-const WORKING_POLL_MS = 1500;
-const IDLE_POLL_MS = 10_000;
-
-/** True while a source waits for its first listing, and while files are listed, waiting or read. */
-export function isWorking(imports: Imports): boolean {
-  const { pending, leased } = imports.progress.files;
-  const isListing = imports.sources.some(
-    ({ state, listing, listedAtMs }) => listing || (state === "active" && listedAtMs === null),
-  );
-  return pending + leased > 0 || isListing;
-}
-
-/** Sources, progress and workers; asked often while there is work, seldom when idle. */
-export function importsQuery() {
-  return queryOptions({
-    queryKey: ["imports"],
-    queryFn: ({ signal }) => fetchJson<Imports>("/api/imports", signal),
-    refetchInterval: ({ state }) =>
-      state.data !== undefined && !isWorking(state.data) ? IDLE_POLL_MS : WORKING_POLL_MS,
-  });
-}
+import { IDLE_POLL_MS } from "./import-progress-query";
 
 /** Which files of the ledger. */
 export interface FileFilter {

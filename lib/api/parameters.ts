@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { splitColumns } from "@/lib/search/column-names";
 import { BYS } from "@/lib/search/event-search";
 import { CONTEXT_MODES } from "./analysis-contract";
 import { searchParamsSchema } from "./contract";
+import { MOST_FACETS } from "./facet-limits";
 
 /** Parameters of the API's routes. Unknown ones are refused, so that a typing error is not silence. */
 
@@ -12,14 +14,23 @@ const integer = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().min(min).max(max));
 
-const names = (most: number) =>
+const columns = (most: number) =>
   z
     .string()
     .max(1000)
-    .transform((text) => text.split(",").filter((name) => name !== ""))
+    .transform(splitColumns)
     .pipe(z.array(z.string().max(200)).max(most));
 
+/** An IANA name or `utc`. */
+const zone = z
+  .string()
+  .regex(/^[\w+/-]{1,64}$/)
+  .default("utc");
+
 export const noParamsSchema = z.object({}).strict();
+
+/** Other events are looked for among the files committed up to `asof`. */
+export const asofParamsSchema = z.object({ asof: searchParamsSchema.shape.asof }).strict();
 
 export const listParamsSchema = searchParamsSchema
   .extend({
@@ -27,7 +38,7 @@ export const listParamsSchema = searchParamsSchema
     sort: z.enum(["-time", "time"]).default("-time"),
     limit: integer(1, 500).default(100),
     /** Columns beyond those of every row: catalogue fields, or paths such as `request.bucketName`. */
-    cols: names(40).optional(),
+    cols: columns(40).optional(),
     /** `last`: the page at the far end of the list. */
     at: z.enum(["first", "last"]).default("first"),
     /** Key of an event: the page that holds it, or the first one when the search does not find it. */
@@ -36,7 +47,11 @@ export const listParamsSchema = searchParamsSchema
   .strict();
 
 export const histogramParamsSchema = searchParamsSchema
-  .extend({ by: z.enum(BYS).default("outcome") })
+  .extend({
+    by: z.enum(BYS).default("outcome"),
+    /** Zone at whose midnights buckets of a day and longer begin. */
+    tz: zone,
+  })
   .strict();
 
 export const facetParamsSchema = searchParamsSchema
@@ -46,7 +61,7 @@ export const facetParamsSchema = searchParamsSchema
       .max(400)
       .default("outcome,event,service,user,region,ip,error,account")
       .transform((text) => text.split(",").filter((name) => name !== ""))
-      .pipe(z.array(z.string()).min(1).max(20)),
+      .pipe(z.array(z.string()).min(1).max(MOST_FACETS)),
     top: integer(1, 200).default(10),
     /** How many of the least frequent values to list as well. */
     rare: integer(0, 50).default(0),
@@ -59,12 +74,10 @@ export const exportParamsSchema = searchParamsSchema
   .extend({
     format: z.enum(["ndjson", "json", "csv", "md"]).default("ndjson"),
     sort: z.enum(["-time", "time"]).default("-time"),
-    cols: names(40).optional(),
-    /** Zone of the times in the display copies (csv, md): an IANA name or `utc`. */
-    tz: z
-      .string()
-      .regex(/^[\w+/-]{1,64}$/)
-      .default("utc"),
+    /** Of the display copies; several values in one cell stand with `, ` between them. */
+    cols: columns(40).optional(),
+    /** Zone of the times in the display copies (csv, md). */
+    tz: zone,
     /** `zip` holds the file and its manifest.json; `file` is the file alone. */
     pack: z.enum(["zip", "file"]).default("zip"),
     /** A UUID of the caller's choice, under which progress and cancel are asked. */
@@ -89,6 +102,8 @@ export const diffParamsSchema = z
     after: z.string().max(200),
     /** Another event's key; `previous`: the one before of the same event and principal; `neighbour`: the one before in time. */
     before: z.string().max(200).default("previous"),
+    /** `previous` and `neighbour` are looked for among the files committed up to it. */
+    asof: searchParamsSchema.shape.asof,
   })
   .strict();
 

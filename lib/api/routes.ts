@@ -41,6 +41,7 @@ import {
 } from "./import-contract";
 import {
   arrivalParamsSchema,
+  asofParamsSchema,
   compareParamsSchema,
   contextParamsSchema,
   diffParamsSchema,
@@ -88,13 +89,14 @@ export const ROUTES: readonly ApiRoute[] = [
     method: "get",
     path: "/api/events/{key}",
     summary: "One event with every field, its record (secrets masked) and where it lies",
+    query: asofParamsSchema,
     answer: eventDetailSchema,
   },
   {
     method: "get",
     path: "/api/events/{key}/raw",
     summary: "The record's exact bytes; when they hold secrets, the download is recorded",
-    answer: ["application/json"],
+    answer: ["application/json", "text/csv"],
   },
   {
     method: "post",
@@ -115,6 +117,7 @@ export const ROUTES: readonly ApiRoute[] = [
     method: "get",
     path: "/api/events/{key}/related",
     summary: "Events tied to this one by an id or a credential",
+    query: asofParamsSchema,
     answer: relatedSchema,
   },
   {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Database } from "@/lib/db/database";
 
 /**
@@ -16,5 +17,7 @@ export interface Reader {
 
 /** The reader that sees everything: until sign-in exists, and for the command line. */
 export function openReader(db: Database, signal?: AbortSignal): Reader {
+  // One page asks many questions at once, and each listens for its end.
+  if (signal) setMaxListeners(0, signal);
   return { db, actor: "local", accounts: "all", ...(signal && { signal }) };
 }

@@ -235,3 +235,28 @@ function spelled(path: string): string {
     .replaceAll(/\[\d+\]/g, "[]")
     .replaceAll(/(?:^|\.)([A-Za-z_]+)/g, (_, name: string) => `.${JSON.stringify(name)}`);
 }
+
+test("secrets of a percent-encoded policy are masked as in any other", () => {
+  const policy = (password: string) => ({
+    p: encodeURIComponent(JSON.stringify({ Statement: [{ Password: password, Effect: "Deny" }] })),
+  });
+  const found = diffValues(policy("hunter-one"), policy("hunter-two-2"));
+  expect(found.changes).toEqual([
+    {
+      path: "p.Statement[0].Password",
+      kind: "changed",
+      before: '"********" (masked)',
+      after: '"********" (masked, differs)',
+    },
+  ]);
+  expect(found.same).toBe(1);
+});
+
+test("a mask tells nothing of what is under it", () => {
+  for (const secret of [1111, "1", "********", "x".repeat(99), 10]) {
+    const [change] = diffValues({ a: 1 }, { a: 1, password: secret }).changes;
+    expect(change?.after).toBe('"********"');
+  }
+  const [change] = diffValues({ a: 1 }, { a: 1, url: "https://a:hunter2@b/?sig=1&n=2" }).changes;
+  expect(change?.after).toBe('"https://a:********@b/?sig=********&n=2"');
+});

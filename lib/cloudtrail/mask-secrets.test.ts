@@ -154,3 +154,113 @@ test("masking twice changes nothing more", () => {
   const once = maskSecrets('{"sessionToken":"abc","password":12}').text;
   expect(maskSecrets(once).text).toBe(once);
 });
+
+/** Everything of the value is masked; the rest of the text stays. */
+const hidden = (text: string, secret: string) =>
+  expect(maskSecrets(text).text).toBe(text.replace(secret, "*".repeat(secret.length)));
+
+test.each([
+  "passwords",
+  "apiKey",
+  "ApiKeyValue",
+  "x-api-key",
+  "Authorization",
+  "Set-Cookie",
+  "pwd",
+  "DB_PASS",
+  "dbPass",
+  "API_KEY",
+  "GITHUB_TOKEN",
+  "gitHubToken",
+  "token",
+  "WEBHOOK_SECRET",
+  "privateKeyPem",
+  "mfaCode",
+  "AuthenticationCode1",
+  "tokenCode",
+])("%s is the name of a secret", (name) => {
+  hidden(JSON.stringify({ [name]: "hunter2", rest: "kept" }), "hunter2");
+  hidden(JSON.stringify({ variables: [{ name, value: "hunter2" }] }), "hunter2");
+  hidden(JSON.stringify({ [name]: ["hunter2"] }), "hunter2");
+  hidden(JSON.stringify({ body: JSON.stringify({ [name]: "hunter2" }) }), "hunter2");
+  hidden(encodeURIComponent(JSON.stringify({ [name]: "hunter2", n: 1 })), "hunter2");
+  hidden(JSON.stringify({ yaml: `a: 1\n${name}: hunter2\nb: 2` }), "hunter2");
+  hidden(JSON.stringify({ line: `run --${name} hunter2 -v` }), "hunter2");
+  hidden(JSON.stringify(["run", `--${name}`, "hunter2", "-v"]), "hunter2");
+});
+
+test.each([
+  ...["nextToken", "NextPageToken", "nextPollConfigurationToken", "clientToken"],
+  ...["clientRequestToken", "continuationToken", "paginationToken", "idempotencyToken"],
+  ...["x-amz-continuation-token", "changeToken", "LockToken", "creationToken", "grantTokens"],
+  ...["maxTokens", "ExpiredToken", "passwordResetRequired", "passwordLastUsed", "secretId"],
+  ...["keyId", "accessKeyId", "kmsKeyId", "apiKeySource", "bypass", "compass", "authorizationType"],
+  ...["snapshotCopyAuthorization", "cookieName", "masterUserSecret", "accessKey", "codeSha256"],
+])("%s is no secret", (name) => {
+  const text = JSON.stringify({ [name]: "kept", list: [{ name, value: "kept" }], a: `${name}: b` });
+  expect(maskSecrets(text)).toEqual({ text, masked: [] });
+});
+
+test("yes and no under a secret name stay what they are", () => {
+  const text = '{"password":true,"apiKey":null,"allowUsersToChangePassword":false}';
+  expect(maskSecrets(text).text).toBe(text);
+});
+
+test("credentials in headers are masked whole, whatever their scheme", () => {
+  hidden(JSON.stringify({ c: "curl -H 'Authorization: Bearer a.b-c' x" }), "Bearer a.b-c");
+  hidden(JSON.stringify({ c: "Cookie: a=1; b=2\r\nHost: x" }), "a=1; b=2");
+  hidden("?authorization=Bearer%20abc&n=1", "abc");
+});
+
+test("quoted values of assignments are masked to their last quote", () => {
+  hidden(JSON.stringify({ c: "export DB_PASSWORD='hunter 2' x" }), "hunter 2");
+  hidden(JSON.stringify({ c: 'password="hunter 2" x' }), "hunter 2");
+  hidden(JSON.stringify({ c: "{'password': 'hunter2', 'user': 'bob'}" }), "hunter2");
+  for (const end of ["password=", "--password ", "Password: "]) {
+    const text = JSON.stringify({ a: JSON.stringify({ a: end, b: "kept" }) });
+    expect(maskSecrets(text)).toEqual({ text, masked: [] });
+  }
+});
+
+test("a private key is masked between its first and its last line, however it is written", () => {
+  const pem = "-----BEGIN RSA PRIVATE KEY-----\nMIIE+/abc\nxyz==\n-----END RSA PRIVATE KEY-----\n";
+  const texts = [
+    pem,
+    JSON.stringify({ a: pem, b: "kept" }),
+    JSON.stringify({ a: JSON.stringify({ a: pem, b: "kept" }) }),
+    encodeURIComponent(pem),
+    JSON.stringify({ a: pem.slice(0, -40) }),
+  ];
+  for (const text of texts) {
+    const masked = maskSecrets(text).text;
+    expect(masked).not.toMatch(/MIIE|xyz/);
+    expect(masked.replaceAll("*", "")).toContain(text.includes("kept") ? "kept" : "BEGIN");
+    expect(masked).toHaveLength(text.length);
+  }
+  expect(() => JSON.parse(JSON.parse(maskSecrets(texts[2] ?? "").text).a)).not.toThrow();
+  const open = "-----BEGIN PUBLIC KEY-----\nMIIE\n-----END PUBLIC KEY-----";
+  expect(maskSecrets(open).text).toBe(open);
+});
+
+test("percent-encoded JSON is read through every encoding, and stays JSON", () => {
+  const json = JSON.stringify({ secretString: { pin: 31337, user: "hunter2" }, rest: "kept" });
+  let text = json;
+  for (let times = 1; times <= 3; times += 1) {
+    text = encodeURIComponent(text);
+    const masked = maskSecrets(JSON.stringify({ p: text })).text;
+    let inner: string = JSON.parse(masked).p;
+    for (let at = 0; at < times; at += 1) inner = decodeURIComponent(inner);
+    expect(JSON.parse(inner)).toEqual({
+      secretString: { pin: 11111, user: "*******" },
+      rest: "kept",
+    });
+  }
+});
+
+test("texts that repeat the beginning of a secret are read once", () => {
+  const beginnings = ["password=", "Cookie: ", "--password ", "-----BEGIN PRIVATE KEY-----", "%22"];
+  for (const beginning of [...beginnings, "token: '", "\\", '\\"password\\":']) {
+    const text = beginning.repeat(40_000);
+    expect(maskSecrets(text).text).toHaveLength(text.length);
+  }
+});

@@ -1,6 +1,7 @@
 import { findAssignedSecrets, findUrlPasswords } from "./assigned-secrets";
+import { findCellSecrets, findPercentSecrets } from "./encoded-secrets";
 import { findNamedSecrets, type Secret } from "./named-secrets";
-import { decodeCsvCell } from "./string-literal";
+import { findPrivateKeys } from "./private-keys";
 
 export interface MaskedText {
   /** The same text at the same length, with every secret's characters replaced. */
@@ -21,21 +22,12 @@ const HIDDEN =
  * read.
  */
 export function maskSecrets(text: string): MaskedText {
-  const secrets = [
-    ...findNamedSecrets(text),
-    ...findCellSecrets(text),
-    ...findAssignedSecrets(text),
-    ...findUrlPasswords(text),
-  ].sort((a, b) => a.from - b.from);
-
   const masked = new Set<string>();
   const pieces: string[] = [];
   let done = 0;
-  for (const { from, to, path, bareNumber } of secrets) {
-    if (to <= done || from === to || HIDDEN.test(text.slice(from, to))) continue;
-    const start = Math.max(from, done);
+  for (const { from, to, path, bareNumber } of findSecrets(text)) {
     // Stars would not be JSON where a number stands.
-    pieces.push(text.slice(done, start), (bareNumber ? "1" : "*").repeat(to - start));
+    pieces.push(text.slice(done, from), (bareNumber ? "1" : "*").repeat(to - from));
     masked.add(path);
     done = to;
   }
@@ -43,19 +35,23 @@ export function maskSecrets(text: string): MaskedText {
   return { text: pieces.join(""), masked: [...masked] };
 }
 
-/** A name between doubled quotes stands in no JSON: the text is a row of a CSV export. */
-const DOUBLED_NAME = /""\w/;
-const QUOTED_CELL = /"([^"]*(?:""[^"]*)*)"/g;
-
-function findCellSecrets(text: string): readonly Secret[] {
-  if (!DOUBLED_NAME.test(text)) return [];
-  return [...text.matchAll(QUOTED_CELL)].flatMap((cell) => {
-    const from = cell.index + 1;
-    const inner = decodeCsvCell(text, from, from + (cell[1]?.length ?? 0));
-    return findNamedSecrets(inner.text).map((secret) => ({
-      ...secret,
-      from: inner.at[secret.from] ?? from,
-      to: inner.at[secret.to] ?? from,
-    }));
-  });
+/** The places of a text's secrets, in order; none lies in another or is hidden already. */
+export function findSecrets(text: string): readonly Secret[] {
+  const found = [
+    ...findNamedSecrets(text),
+    ...findCellSecrets(text),
+    ...findPercentSecrets(text),
+    ...findAssignedSecrets(text),
+    ...findUrlPasswords(text),
+    ...findPrivateKeys(text),
+  ].sort((a, b) => a.from - b.from);
+  const secrets: Secret[] = [];
+  let done = 0;
+  for (const secret of found) {
+    const { from, to } = secret;
+    if (to <= done || from === to || HIDDEN.test(text.slice(from, to))) continue;
+    secrets.push({ ...secret, from: Math.max(from, done) });
+    done = to;
+  }
+  return secrets;
 }

@@ -19,6 +19,8 @@ interface Frame {
   readonly secret: boolean;
   /** `{"name": "DB_PASSWORD", "value": …}`: the object says that its values are secret. */
   labelled: boolean;
+  /** `["--password", …]`: the last text was an option whose value is secret. */
+  option: boolean;
   readonly values: Secret[];
 }
 
@@ -29,6 +31,7 @@ const MAX_NESTING = 8;
 
 const LABEL = /^(?:parameter|variable|header)?(?:name|key)$/i;
 const VALUE = /value$/i;
+const OPTION = /^--?[\w-]+$/;
 
 /**
  * The strings and numbers that stand under secret names in JSON text, also in JSON that is itself
@@ -61,12 +64,14 @@ export function findNamedSecrets(
   };
   const addString = (from: number, to: number) => {
     const frame = frames.at(-1);
-    if (isSecret()) secrets.push(found(from, to));
+    if (isSecret() || frame?.option) secrets.push(found(from, to));
     else if (text.slice(from, to).includes("\\")) {
       if (nesting === MAX_NESTING) secrets.push(found(from, to));
       else secrets.push(...nestedSecrets(text, from, to, path(), nesting));
     }
-    if (frame === undefined || name === null) return;
+    if (frame === undefined) return;
+    if (frame.place !== null) frame.option = isOption(text.slice(from, to));
+    if (name === null) return;
     if (VALUE.test(name)) frame.values.push(found(from, to));
     else if (LABEL.test(name)) frame.labelled ||= isSecretName(unescaped(text.slice(from, to)));
   };
@@ -90,6 +95,7 @@ export function findNamedSecrets(
         place,
         secret: isSecret(),
         labelled: false,
+        option: false,
         values: [],
       });
       name = null;
@@ -110,6 +116,10 @@ export function findNamedSecrets(
   }
   for (const frame of frames) close(frame);
   return secrets;
+}
+
+function isOption(text: string): boolean {
+  return OPTION.test(text) && isSecretName(text);
 }
 
 /** The secrets of JSON inside a string, as places in the text around it. */

@@ -1,4 +1,5 @@
-import { maskSecrets } from "./mask-secrets";
+import { findSecrets } from "./mask-secrets";
+import type { Secret } from "./named-secrets";
 
 /** One value of a record, as far as a comparison needs it. */
 export type RecordNode = Leaf | Members | Items;
@@ -8,7 +9,7 @@ export interface Leaf {
   readonly kind: "leaf";
   /** What it is, as JSON writes it, numbers as the record spells them. Not to be shown. */
   readonly text: string;
-  /** The same with secrets masked. */
+  /** The same with secrets masked; the length of a mask says nothing. */
   readonly shown: string;
 }
 
@@ -24,84 +25,96 @@ export interface Items {
 
 /** Policies nested deeper are compared as texts; AWS allows far less. */
 const DEEPEST_POLICY = 64;
-/** What a long secret and a number look like: their length says something about them. */
 const STARS = "*".repeat(8);
 const HIDDEN = `"${STARS}"`;
+
+/** A string with its escapes, or a number. In valid JSON neither can begin inside the other. */
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 /**
  * A record's JSON text as a tree whose leaves know what they are and what may be shown of them.
  * Policy documents inside strings are looked into. Throws SyntaxError for text that is not JSON.
  */
 export function readRecordTree(json: string): RecordNode {
-  const shown = maskSecrets(json).text;
-  return pairUp(parseMarked(json), parseMarked(shown));
+  const tokens: Token[] = [];
+  const secrets = findSecrets(json);
+  let next = 0;
+  // Each string, name and number gives its place in `tokens`: so numbers keep their spelling,
+  // `__proto__` is a name like any other, and what is masked is known by where it stands.
+  const places = json.replace(TOKEN, (source, from: number) => {
+    const to = from + source.length;
+    while ((secrets[next]?.to ?? to) <= from) next += 1;
+    let end = next;
+    while ((secrets[end]?.from ?? to) < to) end += 1;
+    return `"t${tokens.push({ source, from, secrets: secrets.slice(next, end) }) - 1}"`;
+  });
+  return toNode(JSON.parse(places), tokens);
 }
 
-const TEXT = "s";
-const NUMBER = "n";
-/** A string with its escapes, or a number. In valid JSON neither can begin inside the other. */
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
-
-/**
- * JSON in which each string and each name begins with `s` and each number became a string that
- * begins with `n`: so numbers keep their spelling, and `__proto__` is a name like any other.
- */
-function parseMarked(json: string): unknown {
-  return JSON.parse(
-    json.replace(TOKEN, (token) =>
-      token.startsWith('"') ? `"${TEXT}${token.slice(1)}` : `"${NUMBER}${token}"`,
-    ),
-  );
+/** A string or number as it stands in JSON, and the secrets in it, by their places in the same text. */
+interface Token {
+  readonly source: string;
+  readonly from: number;
+  readonly secrets: readonly Secret[];
 }
 
-/** Both are parsed from the same text, masked and not, so they have the same shape. */
-function pairUp(value: unknown, shown: unknown): RecordNode {
-  if (typeof value === "string") return pairText(value, shown);
-  if (typeof value !== "object" || value === null) {
-    return { kind: "leaf", text: String(value), shown: String(shown) };
-  }
+function toNode(value: unknown, tokens: readonly Token[]): RecordNode {
+  if (typeof value === "string") return toLeaf(tokens[placeOf(value)]);
   if (Array.isArray(value)) {
-    if (value.length === 0) return { kind: "leaf", text: "[]", shown: "[]" };
-    const other: readonly unknown[] = Array.isArray(shown) ? shown : [];
-    return { kind: "array", items: value.map((item, at) => pairUp(item, other[at])) };
+    const items = value.map((item) => toNode(item, tokens));
+    return items.length > 0 ? { kind: "array", items } : plain("[]");
   }
-  const others = new Map<string, unknown>(Object.entries(Object(shown)));
-  const members = Object.entries(value).map(([name, item]): [string, RecordNode] => [
-    name.slice(1),
-    pairUp(item, others.get(name)),
+  if (typeof value !== "object" || value === null) return plain(String(value));
+  const members = Object.entries(value).map(([name, member]): [string, RecordNode] => [
+    JSON.parse(tokens[placeOf(name)]?.source ?? '""'),
+    toNode(member, tokens),
   ]);
-  if (members.length === 0) return { kind: "leaf", text: "{}", shown: "{}" };
-  return { kind: "object", members: new Map(members) };
+  return members.length > 0 ? { kind: "object", members: new Map(members) } : plain("{}");
 }
 
-function pairText(value: string, shown: unknown): RecordNode {
-  const text = value.slice(1);
-  if (value.startsWith(NUMBER)) {
-    return { kind: "leaf", text, shown: shown === value ? text : HIDDEN };
+function placeOf(token: string): number {
+  return Number(token.slice(1));
+}
+
+function plain(text: string): Leaf {
+  return { kind: "leaf", text, shown: text };
+}
+
+function toLeaf(token: Token | undefined): RecordNode {
+  if (token === undefined) throw new Error("A token of the record is missing");
+  const { source, secrets } = token;
+  if (!source.startsWith('"')) {
+    return { kind: "leaf", text: source, shown: secrets.length > 0 ? HIDDEN : source };
   }
-  const masked = typeof shown === "string" ? shown.slice(1) : null;
-  const policy = parsePolicy(text);
-  const maskedPolicy = masked === null ? null : parsePolicy(masked);
-  if (policy !== null && maskedPolicy !== null) return pairUp(policy, maskedPolicy);
-  const json = JSON.stringify(text);
-  if (masked === null || masked === text) {
-    return { kind: "leaf", text: json, shown: masked === null ? HIDDEN : json };
+  const text: string = JSON.parse(source);
+  const shown = withStars(token);
+  const policy = shown === HIDDEN ? null : readPolicy(text);
+  if (policy) return policy;
+  return { kind: "leaf", text: JSON.stringify(text), shown: JSON.stringify(JSON.parse(shown)) };
+}
+
+/** The source with each secret as stars: their number is always the same. */
+function withStars({ source, from, secrets }: Token): string {
+  let done = 0;
+  let shown = "";
+  for (const secret of secrets) {
+    shown += source.slice(done, Math.max(done, secret.from - from)) + STARS;
+    done = Math.min(source.length - 1, secret.to - from);
   }
-  return { kind: "leaf", text: json, shown: JSON.stringify(masked.replaceAll(/\*{9,}/g, STARS)) };
+  return shown + source.slice(done);
 }
 
 /**
  * The policy document that a text holds, or null. Requests have it as JSON, answers of IAM
- * percent-encoded (AWS: IAM API, policy documents in responses).
+ * percent-encoded (AWS: IAM API, policy documents in responses). Its secrets are looked for in it
+ * as it is decoded.
  */
-function parsePolicy(text: string): object | null {
+function readPolicy(text: string): Members | null {
   const json = /^%7B/i.test(text) ? decoded(text) : text;
   if (!/^\s*\{/.test(json) || !json.includes("Statement") || isDeep(json)) return null;
   try {
-    const policy = parseMarked(json);
-    return typeof policy === "object" && policy !== null && Object.hasOwn(policy, "sStatement")
-      ? policy
-      : null;
+    const policy = readRecordTree(json);
+    return policy.kind === "object" && policy.members.has("Statement") ? policy : null;
   } catch {
     return null;
   }

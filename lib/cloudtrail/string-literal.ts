@@ -23,6 +23,18 @@ export function decodeCsvCell(source: string, from: number, to: number): Decoded
   return decode(from, to, (place) => [source[place] ?? "", source.startsWith('""', place) ? 2 : 1]);
 }
 
+/** Characters of which some are percent-encoded (RFC 3986), byte for byte; `+` is a space. */
+export function decodePercents(source: string, from: number, to: number): DecodedLiteral {
+  return decode(from, to, (place) => {
+    const character = source[place] ?? "";
+    if (character === "+") return [" ", 1];
+    const code = /^%([\da-f]{2})/i.exec(source.slice(place, place + 3))?.[1];
+    return code === undefined
+      ? [character, 1]
+      : [String.fromCharCode(Number.parseInt(code, 16)), 3];
+  });
+}
+
 function decode(
   from: number,
   to: number,

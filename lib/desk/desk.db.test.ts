@@ -45,6 +45,22 @@ test("a view is kept as links are written, and a name serves one view of each ow
   expect((await listViews(bob)).views).toEqual([]);
 });
 
+test("an owner keeps a thousand views, and others' are no matter", async () => {
+  const data = Array.from({ length: 1_000 }, (_, number) => ({
+    name: `n${number}`,
+    url: "/events",
+    owner: "nina",
+  }));
+  await index.db.owner.savedView.createMany({ data });
+  const view = { name: "one more", url: "/events", shared: false };
+  await expect(saveView(as("nina"), view)).rejects.toMatchObject({
+    kind: "conflict",
+    message: expect.stringContaining("1000 views"),
+  });
+  await saveView(as("olga"), view);
+  expect((await listViews(as("nina"))).views).toHaveLength(1_000);
+});
+
 test("shared views are seen by all and changed by their owner", async () => {
   const [carol, dave] = [as("carol"), as("dave")];
   const { id } = await saveView(carol, { name: "Root", url: "/events?q=root:true", shared: false });

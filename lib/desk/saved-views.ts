@@ -14,21 +14,35 @@ import { storableText } from "./storable-text";
 type NewSavedView = z.output<typeof newSavedViewSchema>;
 type SavedViewAction = z.output<typeof savedViewActionSchema>;
 
+/** Views kept for each owner, and listed: all of one's own, and shared ones of several others. */
+const MOST = 1_000;
+const MOST_LISTED = 10 * MOST;
+
 /** One's own views and shared ones, by name. */
 export async function listViews({ db, actor }: Reader): Promise<SavedViews> {
   const views = await db.owner.savedView.findMany({
     where: { OR: [{ owner: actor }, { shared: true }] },
     orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: MOST_LISTED,
   });
   return { views: views.map(toView) };
 }
 
-/** Throws AppError: `invalid` for what is no page of ours, `conflict` for a name that is taken. */
+/**
+ * Throws AppError: `invalid` for what is no page of ours, `conflict` for a name that is taken and
+ * for one view too many.
+ */
 export async function saveView(
   { db, actor }: Reader,
   { name, url, shared }: NewSavedView,
 ): Promise<SavedView> {
   const view = { name: storableText(name), url: keepUrl(url), shared, owner: actor };
+  if ((await db.owner.savedView.count({ where: { owner: actor } })) >= MOST) {
+    throw new AppError(
+      "conflict",
+      `You have ${MOST} views, and no more are kept. Delete one first.`,
+    );
+  }
   return toView(await unlessTaken(name, db.owner.savedView.create({ data: view })));
 }
 

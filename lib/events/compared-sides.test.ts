@@ -74,6 +74,10 @@ test("another period and another principal can be set against the selection", ()
   expect(of("event:a user:bob -kind:role (session:x OR arn:y)")).toBe(`event:a ${brien}`);
   expect(of("AROAABCDEFGHIJKLMNOP event:a")).toBe(`event:a ${brien}`);
   expect(of("user:bob OR event:a")).toBe(`(user:bob OR event:a) ${brien}`);
+  expect(of("caller:123456789012 callerAccount:1* event:a")).toBe(`event:a ${brien}`);
+  expect(of("(caller:123456789012 OR event:a) user:bob")).toBe(
+    `(caller:123456789012 OR event:a) ${brien}`,
+  );
   expect(of("bob")).toBe(`bob ${brien}`);
 });
 

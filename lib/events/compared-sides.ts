@@ -31,8 +31,7 @@ const WEEKS = [1, 2, 3, 4];
 /**
  * The selection `sel` (a range inside the question's; undefined: all of it) and what `cmp` sets
  * against it: `rest` of the question, `prev` (as long, right before), `weeks` (the same hours of
- * the four weeks before), a range `from..to`, or `principal:NAME` (the same time and query, but
- * NAME in place of every condition on who acted). Throws AppError `invalid`.
+ * the X
  */
 export function comparedSides(
   question: FrozenQuestion,
@@ -114,9 +113,10 @@ function readRange(name: string, text: string, nowMs: number): { fromMs: number;
   throw invalid(name, "The range is empty.");
 }
 
-/** Fields that say who acted. */
+/** Fields that say who acted, and of which account. */
 const CALLER_FIELDS: ReadonlySet<string> = new Set([
   "user",
+  "caller",
   "kind",
   "arn",
   "principalid",
@@ -130,7 +130,7 @@ const CALLER_FIELDS: ReadonlySet<string> = new Set([
   "key",
 ]);
 
-/** The query without those of its conditions that are about nothing but who acted. */
+/** Without those of its conditions, each of which all events meet, that only say who acted. */
 function withoutCaller(query: Query | null): Query | null {
   if (query === null) return null;
   if (query.kind === "and") return allOf(query.items.map(withoutCaller));

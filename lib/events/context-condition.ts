@@ -75,7 +75,10 @@ function samePrincipal(event: CloudTrailEvent, room: number): ContextCondition {
     hasValue("kind", kind),
     isCallers ? hasValue("caller", accountId) : null,
   ]);
-  return fitting(query, "principal", room);
+  const condition = fitting(query, "principal", room);
+  if (isCallers || accountId === null || condition.query === null) return condition;
+  const note = `The principal is of account ${accountId}, which is not the caller's: events of principals of the same name and kind in other accounts are listed too.`;
+  return { ...condition, note };
 }
 
 function fitting(query: Query | null, name: string, room: number): ContextCondition {

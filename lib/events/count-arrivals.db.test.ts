@@ -39,16 +39,34 @@ test("arrivals are counted from the watermark on, and late ones among them", asy
     [DELIVERED]: [at(6, 20, { eventName: "Rare" }), at(7, 0, { eventTime: "?" })],
   });
   const all = await arrivals(index, 0);
-  expect(all).toMatchObject({ asof: 3, count: 7, late: 0, more: false });
+  expect(all).toMatchObject({ asof: 3, count: 7, late: 1, more: false });
   expect(all.newestMs).toBe(START_MS + 101 * MINUTE_MS);
   expect(all.deliveredMs).toBe(START_MS + 105 * MINUTE_MS);
-  expect(await arrivals(index, 1)).toMatchObject({ asof: 3, count: 5, late: 2 });
+  // Only a file's name says when it was delivered: what it holds from the first 45 minutes is late.
+  expect(await arrivals(index, 1)).toMatchObject({ asof: 3, count: 5, late: 1 });
   expect(await arrivals(index, 2)).toMatchObject({ asof: 3, count: 2, late: 1 });
   expect(await arrivals(index, 3)).toMatchObject({ asof: 3, count: 0, late: 0 });
   expect(await arrivals(index, 99)).toMatchObject({ asof: 3, count: 0, late: 0 });
   expect(await arrivals(index, 1, "", "2026-01-02")).toMatchObject({ count: 4 });
   expect(await arrivals(index, 1, "event:Rare OR id:none")).toMatchObject({ count: 1, late: 1 });
   expect(await arrivals(index, 1, "error_message:None*")).toMatchObject({ count: 0, more: false });
+  await index.close();
+});
+
+test("a future date in the index makes no arrival late, and deliveries are of all accounts", async () => {
+  const index = await openTestIndex();
+  await index.ingest({ first: [at(1, 30 * 24 * 60), at(2, 23 * 60)] });
+  await index.ingest({
+    [DELIVERED]: [at(3, 40), at(4, 100, { recipientAccountId: "999999999999" })],
+  });
+  expect(await arrivals(index, 1)).toMatchObject({ count: 2, late: 1 });
+  const scoped = { ...index, reader: { ...index.reader, accounts: ["999999999999"] } };
+  expect(await arrivals(scoped, 1)).toMatchObject({
+    count: 1,
+    late: 0,
+    newestMs: START_MS + 100 * MINUTE_MS,
+    deliveredMs: null,
+  });
   await index.close();
 });
 

@@ -3,6 +3,8 @@ import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import { type EventQuestion, filterEvents, newestSequence } from "@/lib/db/search/event-filter";
+import type { StoredEvent } from "./event-rows";
+import { listLateFiles } from "./late-files";
 import { readPage } from "./read-candidates";
 import { readRun } from "./read-run";
 
@@ -16,8 +18,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Matching events of the files committed after `since`, and how fresh the index is. The question's
- * own watermark does not count. Without new events nothing is searched. Late ones are counted
- * among the newest 1,000.
+ * own watermark does not count. Without new events nothing is searched. Late ones, as late-files.ts
+ * has it, are counted among the newest 1,000.
  */
 export async function countArrivals(
   reader: Reader,
@@ -33,23 +35,32 @@ export async function countArrivals(
   const freshness = { asof, newestMs, deliveredMs };
   if (arrived === null) return { ...freshness, count: 0, late: 0, more: false };
   const current = { ...question, asof };
-  const [knownMs, filter] = await Promise.all([
-    newestEvent(reader, question.nowMs, since),
-    filterEvents(reader, current),
-  ]);
+  const filter = await filterEvents(reader, current);
   const where = Prisma.sql`${filter.where} and ${arrived}`;
   const list = { filter: { ...filter, where }, question: current, sort: "-time" as const };
   const { events, resumeAt } = await readRun(reader, list, null, MOST, PATIENCE);
-  const isLate = (timeMs: number | null) => timeMs !== null && knownMs !== null && timeMs < knownMs;
-  return {
-    ...freshness,
-    count: events.length,
-    late: events.filter(({ timeMs }) => isLate(timeMs)).length,
-    more: resumeAt !== null,
-  };
+  const late = await countLateOf(reader, events, asof);
+  return { ...freshness, count: events.length, late, more: resumeAt !== null };
 }
 
-/** Time of the newest event as of a watermark. A time in the future is an error of its record. */
+/** How many of some events, newest first, came with a file that was delivered late for them. */
+async function countLateOf(
+  reader: Reader,
+  events: readonly StoredEvent[],
+  asof: number,
+): Promise<number> {
+  const dated = events.flatMap(({ timeMs, fileId }) => (timeMs === null ? [] : { timeMs, fileId }));
+  const [newest, oldest] = [dated[0], dated.at(-1)];
+  if (!newest || !oldest) return 0;
+  const [startMs, toMs] = [oldest.timeMs, newest.timeMs + 1];
+  const axis = { startMs, toMs, bucketMs: toMs - startMs, buckets: 1 };
+  const { files } = await listLateFiles(reader, axis, asof);
+  const lateBeforeMs = new Map(files.map((file) => [file.fileId, file.lateBeforeMs]));
+  return dated.filter(({ timeMs, fileId }) => timeMs < (lateBeforeMs.get(fileId) ?? startMs))
+    .length;
+}
+
+/** Time of the newest event. A time in the future is an error of its record. */
 async function newestEvent(reader: Reader, nowMs: number, asof: number): Promise<number | null> {
   const question = { query: null, fromMs: null, toMs: nowMs + DAY_MS, asof, nowMs };
   const filter = await filterEvents(reader, question);
@@ -57,8 +68,12 @@ async function newestEvent(reader: Reader, nowMs: number, asof: number): Promise
   return newest?.timeMs ?? null;
 }
 
-/** When the newest of the last files was delivered or, where its name does not say, was read. */
+/**
+ * When the newest of the last files was delivered or, where its name does not say, was read. Files
+ * are of all accounts, so it is nothing for who may see only some.
+ */
 async function newestDelivery(reader: Reader): Promise<number | null> {
+  if (reader.accounts !== "all") return null;
   const [row] = await ask<{ deliveredMs: number | null }>(
     reader,
     Prisma.sql`select extract(epoch from max(coalesce(delivered_at, finished_at)))::float8 * 1000 as "deliveredMs"

@@ -1,11 +1,13 @@
 import type { Reader } from "@/lib/auth/reader";
-import { type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
+import type { EventQuestion } from "@/lib/db/search/event-filter";
 import { countableField, countFields } from "./count-fields";
+import { exactFilter } from "./exact-filter";
+import { shownValues } from "./shown-value";
 import type { FieldCounts } from "./value-counts";
 
 /**
- * The most frequent values of one field among the events of a question; null counts the events
- * that do not say. Throws AppError `invalid` for a name that is no field.
+ * The most frequent values of one field among the events of a question, with secrets masked; null
+ * counts the events that do not say. Throws AppError `invalid` for a name that is no field.
  */
 export async function countByField(
   reader: Reader,
@@ -14,8 +16,7 @@ export async function countByField(
   top: number,
 ): Promise<Pick<FieldCounts, "values" | "more">> {
   const field = countableField(fieldName);
-  const filter = await filterEvents(reader, question);
-  const { counts } = await countFields(reader, question, filter, [field], { top });
-  const { values = [], more = false } = counts[0] ?? {};
-  return { values, more };
+  const filter = await exactFilter(reader, question);
+  const [counts] = await countFields(reader, question, filter, [field], { top });
+  return { values: shownValues(counts?.values ?? []), more: counts?.more ?? false };
 }

@@ -107,6 +107,14 @@ test("events without a time count in the total, in no layer and no bucket", asyn
   ]);
 });
 
+test("with a start alone the axis ends now: the silence since the last event is hatched", async () => {
+  const nowMs = FROM_MS + 80 * HOUR_MS;
+  const open = { ...question("", { toMs: null }), nowMs };
+  const histogram = await countByTime(index.reader, open);
+  expect(histogram).toMatchObject({ fromMs: FROM_MS, toMs: nowMs, bucketMs: HOUR_MS });
+  expect(histogram.uncovered.at(-1)?.toMs).toBe(nowMs);
+});
+
 test.each(BYS)("by %s, records counted one by one give what the index gives", async (by) => {
   for (const more of [{}, { fromMs: null, toMs: null }]) {
     const known = await countByTime(index.reader, question("", more), by);
@@ -134,6 +142,47 @@ test("a frozen histogram by Region is the same after more files", async () => {
     ["b", 1],
   ]);
   await own.close();
+});
+
+test("buckets of days begin at midnight of the zone, and hold the same events", async () => {
+  const DAY_MS = 24 * HOUR_MS;
+  const range = { fromMs: FROM_MS - 39.5 * DAY_MS, toMs: FROM_MS + 61 * DAY_MS };
+  const ask = (zone: string, text = "") =>
+    countByTime(index.reader, { ...question(text), ...range }, "outcome", zone);
+  for (const [zone, startsAt] of [
+    ["utc", 0],
+    ["America/New_York", 5 * HOUR_MS],
+    ["Asia/Kathmandu", DAY_MS - 5.75 * HOUR_MS],
+  ] as const) {
+    const histogram = await ask(zone);
+    expect(histogram).toMatchObject({ bucketMs: DAY_MS, total: 50 });
+    expect(histogram.fromMs % DAY_MS).toBe(startsAt);
+    expect(histogram.fromMs).toBeLessThanOrEqual(range.fromMs);
+    expect(histogram.fromMs).toBeGreaterThan(range.fromMs - DAY_MS);
+    expect(await ask(zone, "request.marker:yes")).toEqual(histogram);
+  }
+  const [first] = (await ask("Asia/Kathmandu")).buckets;
+  const early = { ...range, toMs: FROM_MS + DAY_MS - 5.75 * HOUR_MS };
+  const { total } = await countByTime(index.reader, { ...question(), ...early });
+  expect(first?.counts.reduce((sum, count) => sum + count)).toBe(total);
+  expect(total).toBeLessThan(50);
+  for (const zone of ["local", "Nowhere/City"]) {
+    await expect(ask(zone)).rejects.toMatchObject({ kind: "invalid" });
+  }
+});
+
+test("a day of 23 hours is drawn as 24: all buckets are of one width", async () => {
+  const range = { fromMs: Date.UTC(2026, 2, 20), toMs: Date.UTC(2026, 5, 28) };
+  const { fromMs, bucketMs } = await countByTime(
+    index.reader,
+    { ...question(), ...range },
+    "outcome",
+    "Europe/Oslo",
+  );
+  expect([new Date(fromMs).toISOString(), bucketMs]).toEqual([
+    "2026-03-19T23:00:00.000Z",
+    24 * HOUR_MS,
+  ]);
 });
 
 /** The name of a file that AWS delivered at some minute. */
@@ -176,5 +225,24 @@ test("events delivered more than an hour after they happened are late, by the ti
   expect(await late("", "region")).toEqual(all);
   expect(await late("request.marker:yes")).toEqual(all);
   expect(await late("region:x")).toEqual([[FROM_MS + 2 * HOUR_MS, 1]]);
+  await own.close();
+});
+
+test("when more came late than is looked into, the counts are said to be partial", async () => {
+  const own = await openTestIndex();
+  const dayMs = 24 * HOUR_MS;
+  const at = (number: number, timeMs: number) => record(number, { eventTime: timeOf(timeMs) });
+  await own.ingest({
+    [fileName(FROM_MS + 9 * dayMs, "wide")]: [at(1, FROM_MS), at(2, FROM_MS + 5 * dayMs)],
+    [fileName(FROM_MS + 3 * HOUR_MS, "late")]: [at(3, FROM_MS + HOUR_MS)],
+  });
+  const late = async (toMs: number) => {
+    const histogram = await countByTime(own.reader, { ...question(), toMs });
+    const sum = histogram.buckets.reduce((total, bucket) => total + bucket.late, 0);
+    return [sum, histogram.lateIsPartial];
+  };
+  expect(await late(FROM_MS + 9 * dayMs)).toEqual([1, true]);
+  // Of the wide file no more than a day lies in this range.
+  expect(await late(FROM_MS + dayMs)).toEqual([2, false]);
   await own.close();
 });

@@ -2,21 +2,16 @@ import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import { countedRows } from "@/lib/db/search/counted-rows";
-import { type EventFilter, type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
-import { ScanCounts } from "./scan-counts";
-import { scanWhole } from "./scan-events";
+import type { EventFilter, EventQuestion } from "@/lib/db/search/event-filter";
+import { exactFilter } from "./exact-filter";
 
 /** How many events a question has. Throws AppError `timeout` when too many records decide. */
 export async function countEvents(
   reader: Reader,
   question: EventQuestion,
 ): Promise<{ total: number; asof: number }> {
-  const filter = await filterEvents(reader, question);
-  const { asof } = filter;
-  if (filter.isExact) return { total: await countExact(reader, question, filter), asof };
-  const counts = new ScanCounts([]);
-  await scanWhole(reader, question, filter, counts);
-  return { total: counts.matched, asof };
+  const filter = await exactFilter(reader, question);
+  return { total: await countExact(reader, question, filter), asof: filter.asof };
 }
 
 /** How many events pass an exact filter. */

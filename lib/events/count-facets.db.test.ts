@@ -134,6 +134,22 @@ test.each(WAYS)("a value is new when all its rows began in the window (%s)", asy
   });
 });
 
+test("where nothing earlier is indexed, nothing is said to be new", async () => {
+  const first = Date.parse(BEFORE);
+  const question = { query: null, fromMs: first, toMs: null, asof: null, nowMs: FROM_MS };
+  const { facets } = await countFacets(index.reader, question, ["event"], 20);
+  expect(new Set(facets[0]?.values.map(({ isNew }) => isNew))).toEqual(new Set([null]));
+  const later = { ...question, fromMs: first + 1 };
+  const marks = (await countFacets(index.reader, later, ["event"], 20)).facets[0]?.values ?? [];
+  expect(marks.find(({ value }) => value === "PutObject")?.isNew).toBe(true);
+});
+
+test("a frozen link marks nothing as new: later files would change it", async () => {
+  const question = { query: null, fromMs: FROM_MS, toMs: null, asof: 1, nowMs: FROM_MS };
+  const { facets } = await countFacets(index.reader, question, ["event"], 20);
+  expect(new Set(facets[0]?.values.map(({ isNew }) => isNew))).toEqual(new Set([null]));
+});
+
 test("what only terms hold and what the index counts come in one answer", async () => {
   const question = { query: null, fromMs: null, toMs: null, asof: null, nowMs: FROM_MS };
   const { facets, total } = await countFacets(

@@ -1,15 +1,17 @@
 import type { Facet, Facets } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
-import { type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
+import type { EventQuestion } from "@/lib/db/search/event-filter";
 import type { Field } from "@/lib/search/field";
 import { countExact } from "./count-events";
 import { countableField, countFields } from "./count-fields";
-import { markNew } from "./mark-new";
+import { exactFilter } from "./exact-filter";
+import { findNew, type NewMarks, NO_MARKS } from "./mark-new";
+import { shownValues } from "./shown-value";
 import type { FacetOptions, FieldCounts } from "./value-counts";
 
 /**
  * The most frequent values of several fields, and the total they are shares of.
- * Throws AppError `invalid` for a name that is no field.
+ * Throws AppError `invalid` for a name that is no field, `timeout` when too many records decide.
  */
 export async function countFacets(
   reader: Reader,
@@ -19,25 +21,35 @@ export async function countFacets(
   options: Omit<FacetOptions, "top"> = {},
 ): Promise<Facets> {
   const fields = fieldNames.map(countableField);
-  const filter = await filterEvents(reader, question);
-  const [{ counts, matched }, exact] = await Promise.all([
+  const filter = await exactFilter(reader, question);
+  const [counts, total] = await Promise.all([
     countFields(reader, question, filter, fields, { ...options, top }),
-    filter.isExact ? countExact(reader, question, filter) : null,
+    countExact(reader, question, filter),
   ]);
-  const facets = await Promise.all(
-    fields.map((field, at) => markNew(reader, toFacet(field, counts[at]), question.fromMs)),
-  );
-  return { facets, total: exact ?? matched ?? 0, asof: filter.asof };
+  const marks = await findNew(reader, question, fields, counts);
+  return { facets: toFacets(fields, counts, marks), total, asof: filter.asof };
 }
 
-/** Counts with the label of their field, for pages; which values are new is not said yet. */
-export function toFacet({ name, label }: Field, counts: FieldCounts | undefined): Facet {
-  const { values = [], rare = [], more = false } = counts ?? {};
-  return {
-    field: name,
-    label,
-    values: values.map((row) => ({ ...row, label: row.value ?? "not recorded", isNew: null })),
-    rare: rare.map((row) => ({ ...row, isNew: null })),
-    more,
-  };
+/** Counts as a page shows them; without marks, which values are new is not said yet. */
+export function toFacets(
+  fields: readonly Field[],
+  counts: readonly FieldCounts[],
+  marks: readonly NewMarks[] = [],
+): Facet[] {
+  return fields.map(({ name, label }, at) => {
+    const { values = [], rare = [], more = false, problem = null } = counts[at] ?? {};
+    const isNew = (value: string | null) =>
+      value === null ? null : ((marks[at] ?? NO_MARKS).get(value) ?? null);
+    const marked = <Value extends { readonly value: string | null; readonly count: number }>(
+      all: readonly Value[],
+    ) => shownValues(all.map((one) => ({ ...one, isNew: isNew(one.value) })));
+    return {
+      field: name,
+      label,
+      values: marked(values).map((one) => ({ ...one, label: one.value ?? "not recorded" })),
+      rare: marked(rare),
+      more,
+      problem,
+    };
+  });
 }

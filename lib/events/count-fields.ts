@@ -25,8 +25,9 @@ export function countableField(name: string): Field {
 }
 
 /**
- * The values of some fields, one answer for each. What the index cannot count is counted in one
- * pass over the records, up to the bound of scanWhole; `matched` then tells how many events matched.
+ * The values of some fields among the events of an exact filter, one answer for each. What the index
+ * cannot count is counted in one pass over the records; a field whose count takes too long says so
+ * in its `problem`. Throws AppError `timeout` when that is true of all of them.
  */
 export async function countFields(
   reader: Reader,
@@ -34,20 +35,27 @@ export async function countFields(
   filter: EventFilter,
   fields: readonly Field[],
   options: FacetOptions,
-): Promise<{ counts: FieldCounts[]; matched: number | null }> {
-  const columns = fields.map((field) => (filter.isExact ? countedValue(field) : null));
+): Promise<FieldCounts[]> {
+  const columns = fields.map(countedValue);
   const open = fields.filter((_, at) => columns[at] === null);
-  const scanned = open.length === 0 && filter.isExact ? null : new ScanCounts(open);
-  const [inIndex] = await Promise.all([
-    Promise.all(
-      columns.map((column) => column && countColumn(reader, question, filter, column, options)),
-    ),
-    scanned && scanWhole(reader, question, filter, scanned),
-  ]);
-  const counts = fields.map(
-    ({ name }, at) => inIndex[at] ?? (scanned ?? new ScanCounts([])).ofField(name, options),
+  const scanned = new ScanCounts(open);
+  const scan = open.length > 0 ? scanWhole(reader, question, filter, scanned) : null;
+  const counts = await Promise.allSettled(
+    fields.map(async ({ name }, at) => {
+      const column = columns[at];
+      if (column) return countColumn(reader, question, filter, column, options);
+      await scan;
+      return scanned.ofField(name, options);
+    }),
   );
-  return { counts, matched: scanned?.matched ?? null };
+  const isFailed = counts.every(({ status }) => status === "rejected");
+  return counts.map((count) => {
+    if (count.status === "fulfilled") return count.value;
+    const { reason } = count;
+    const isSlow = reason instanceof AppError && reason.kind === "timeout";
+    if (isFailed || !isSlow) throw reason;
+    return { values: [], rare: [], more: false, problem: reason.message };
+  });
 }
 
 interface CountRow {

@@ -5,13 +5,14 @@ import { Prisma } from "@/lib/db/generated/client";
 import { countedRows } from "@/lib/db/search/counted-rows";
 import { type EventFilter, type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
 import { AppError } from "@/lib/errors";
-import type { Query } from "@/lib/search/ast";
 import { printQuery } from "@/lib/search/print";
+import { allOf } from "./query-conditions";
 import { scanPages } from "./scan-events";
+import { surePart } from "./split-filter";
 
 /** Conditions that are left out in turn. */
-const MOST_CONDITIONS = 10;
-/** Where no sums can answer, events are counted up to here: "10 000" then means that many or more. */
+const MOST_CONDITIONS = 20;
+/** Where no sums can answer, events are counted up to here. */
 const MOST_COUNTED = 10_000;
 /** Records opened for one count. */
 const MOST_RECORDS = 2_000;
@@ -19,35 +20,29 @@ const MOST_RECORDS = 2_000;
 /**
  * Of a query that finds nothing: how many events match when one of its conditions is left out, so
  * that the one to blame shows. A group in brackets, a NOT and a list count as one condition. Of a
- * condition whose count takes too long nothing is said.
+ * condition whose count takes too long nothing is said, but `more` counts it.
  */
 export async function countWithout(
   reader: Reader,
   question: EventQuestion,
-): Promise<Coverage["without"]> {
+): Promise<{ without: Coverage["without"]; more: number }> {
   const { query } = question;
-  if (query === null) return [];
-  const items = query.kind === "and" ? query.items : [query];
+  const items = query?.kind === "and" ? query.items : query === null ? [] : [query];
   const counts = await Promise.all(
     items.slice(0, MOST_CONDITIONS).map(async (item) => {
       const rest = allOf(items.filter((other) => other !== item));
-      const count = await countSome(reader, { ...question, query: rest });
-      return count === null
-        ? null
-        : { condition: printQuery(item), query: printQuery(rest), count };
+      const counted = await countSome(reader, { ...question, query: rest });
+      return counted && { condition: printQuery(item), query: printQuery(rest), ...counted };
     }),
   );
-  return counts.filter((count) => count !== null);
+  const without = counts.filter((count) => count !== null);
+  return { without, more: items.length - without.length };
 }
 
-function allOf(items: readonly Query[]): Query | null {
-  const [first, ...more] = items;
-  const last = more.at(-1);
-  if (!first || !last) return first ?? null;
-  return { kind: "and", items, from: first.from, to: last.to };
-}
+type Count = Pick<Coverage["without"][number], "count" | "atLeast">;
 
-async function countSome(reader: Reader, question: EventQuestion): Promise<number | null> {
+/** Null when counting takes too long. */
+async function countSome(reader: Reader, question: EventQuestion): Promise<Count | null> {
   try {
     const filter = await filterEvents(reader, question);
     return await (filter.isExact
@@ -63,15 +58,17 @@ async function countIndexed(
   reader: Reader,
   question: EventQuestion,
   filter: EventFilter,
-): Promise<number> {
+): Promise<Count> {
   const rows = filter.rollup
     ? countedRows(filter, question, "outcome")
-    : Prisma.sql`select 1 as count from event e where ${filter.where} limit ${MOST_COUNTED}`;
+    : Prisma.sql`select 1 as count from event e where ${filter.where} limit ${MOST_COUNTED + 1}`;
   const [row] = await ask<{ count: bigint | null }>(
     reader,
     Prisma.sql`select sum(count)::int8 as count from (${rows}) as r`,
   );
-  return Number(row?.count ?? 0);
+  const count = Number(row?.count ?? 0);
+  const atLeast = filter.rollup === null && count > MOST_COUNTED;
+  return { count: atLeast ? MOST_COUNTED : count, atLeast };
 }
 
 /** Null when nothing was found by the bound, since there may be more. */
@@ -79,13 +76,15 @@ async function countOpened(
   reader: Reader,
   question: EventQuestion,
   filter: EventFilter,
-): Promise<number | null> {
-  let count = 0;
+): Promise<Count | null> {
+  const sure = await countIndexed(reader, question, surePart(filter));
+  let { count } = sure;
   let records = 0;
+  if (sure.atLeast) return sure;
   for await (const page of scanPages(reader, question, filter)) {
+    if (records >= MOST_RECORDS) return count > 0 ? { count, atLeast: true } : null;
     count += page.matches.length;
     records += page.records;
-    if (records >= MOST_RECORDS) return count > 0 ? count : null;
   }
-  return count;
+  return { count, atLeast: false };
 }

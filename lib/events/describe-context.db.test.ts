@@ -49,9 +49,10 @@ test("the neighbours in time lie on both sides of the event, half of the limit o
   const index = await openTestIndex();
   await index.ingest({ one: Array.from({ length: 30 }, (_, minute) => at(minute, minute)) });
   const context = await around(index, 15);
-  expect(numbers(context)).toEqual(Array.from({ length: 20 }, (_, place) => 24 - place));
+  // Both edges of the window are in it.
+  expect(numbers(context)).toEqual(Array.from({ length: 21 }, (_, place) => 25 - place));
   expect(context).toMatchObject({
-    anchorAt: 9,
+    anchorAt: 10,
     newer: false,
     older: false,
     missing: null,
@@ -59,7 +60,7 @@ test("the neighbours in time lie on both sides of the event, half of the limit o
     applied: {
       q: "",
       fromMs: START_MS + 5 * MINUTE_MS,
-      toMs: START_MS + 25 * MINUTE_MS,
+      toMs: START_MS + 25 * MINUTE_MS + 1,
       asof: 1,
     },
   });
@@ -172,6 +173,56 @@ test("a frozen context shows the same after later files, and the event even when
   expect(numbers(await around(index, 1))).toEqual([2, 3, 1, 0]);
   expect(numbers(await around(index, 1, { asof: 1 }))).toEqual([2, 1, 0]);
   expect(numbers(await around(index, 3, { asof: 1 }))).toEqual([2, 3, 1, 0]);
+  await index.close();
+});
+
+test("a value that holds a secret is told to, and goes into no query", async () => {
+  const index = await openTestIndex();
+  const secret = "0123456789abcdef";
+  const url = `https://b.s3.amazonaws.com/k?X-Amz-Signature=${secret}`;
+  await index.ingest({
+    one: [
+      at(0, 0, {
+        resources: [{ ARN: "arn:aws:s3:::b" }, { ARN: url }],
+        sourceIPAddress: url,
+        userIdentity: { type: "IAMUser", userName: url, accessKeyId: url },
+      }),
+    ],
+  });
+  for (const mode of ["resource", "ip", "key", "principal"] as const) {
+    const context = await around(index, 0, { mode });
+    expect(JSON.stringify({ ...context, anchor: null })).not.toContain(secret);
+    expect(context).toMatchObject({ rows: [], applied: { q: "" } });
+    expect(context.missing).toMatch(mode === "ip" ? "is not an IP address" : "holds a secret");
+  }
+  expect(numbers(await around(index, 0))).toEqual([0]);
+  await index.close();
+});
+
+test("a principal whose account is not the caller's is listed with a note", async () => {
+  const index = await openTestIndex();
+  const federated = (issuerAccount: string) => ({
+    userIdentity: {
+      type: "AssumedRole",
+      arn: "arn:aws:sts::111111111111:assumed-role/deploy/s",
+      accountId: "111111111111",
+      sessionContext: {
+        sessionIssuer: { type: "Role", accountId: issuerAccount, userName: "deploy" },
+      },
+    },
+  });
+  await index.ingest({
+    one: [at(0, 0, federated("111111111111")), at(1, 1, federated("222222222222"))],
+  });
+  const own = await around(index, 0, { mode: "principal" });
+  expect(own).toMatchObject({
+    note: null,
+    applied: { q: "user:=deploy kind:role caller:111111111111" },
+  });
+  const other = await around(index, 1, { mode: "principal" });
+  expect(other.applied.q).toBe("user:=deploy kind:role");
+  expect(other.note).toMatch(/account 222222222222, which is not the caller's/);
+  expect(numbers(other)).toEqual([1, 0]);
   await index.close();
 });
 

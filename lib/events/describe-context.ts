@@ -3,12 +3,13 @@ import type { Reader } from "@/lib/auth/reader";
 import { type EventQuestion, newestSequence } from "@/lib/db/search/event-filter";
 import { MAX_QUERY_LENGTH } from "@/lib/search/limits";
 import { printQuery } from "@/lib/search/print";
-import { contextCondition } from "./context-condition";
+import { type ContextCondition, contextCondition } from "./context-condition";
 import { printCursor } from "./event-cursor";
 import { type StoredEvent, toEventRows } from "./event-rows";
 import { findEvents } from "./find-events";
 import { indexedEvent } from "./indexed-event";
 import { listEvents } from "./list-events";
+import { maskRecord } from "./mask-record";
 import { allOf } from "./query-conditions";
 import { readRecords } from "./read-records";
 import { toQuestion } from "./to-question";
@@ -45,7 +46,10 @@ export async function describeContext(
   if (!record || !anchor) throw new Error(`Event ${key} has no raw record`);
   // One character joins the two queries, and brackets may go round the page's.
   const room = MAX_QUERY_LENGTH - printQuery(page).length - 3;
-  const condition = contextCondition(mode, indexedEvent(stored, record), room);
+  const condition = shownCondition(
+    contextCondition(mode, indexedEvent(stored, record), room),
+    contextCondition(mode, indexedEvent(stored, maskRecord(record)), room),
+  );
   const query = allOf([page, condition.query]);
   const window = around(stored, windowMs);
   const answer = {
@@ -74,13 +78,23 @@ export async function describeContext(
   };
 }
 
+/** The condition as far as it may be shown: a query that holds a secret would carry it into links. */
+function shownCondition(exact: ContextCondition, masked: ContextCondition): ContextCondition {
+  if (printQuery(exact.query) === printQuery(masked.query)) return masked;
+  return { query: null, missing: SECRET, note: null };
+}
+
+const SECRET = "The value holds a secret, so it is not searched for.";
 const UNDATED =
   "The record has no usable time: the events listed have the same value, whenever they were.";
 
-/** Whole milliseconds, as links write times. An undated event has no window. */
+/**
+ * Whole milliseconds, as links write times, and an end that is just behind the window's last moment.
+ * An undated event has no window.
+ */
 function around({ timeMs }: StoredEvent, windowMs: number) {
   if (timeMs === null) return { fromMs: null, toMs: null };
-  return { fromMs: Math.floor(timeMs - windowMs), toMs: Math.ceil(timeMs + windowMs) };
+  return { fromMs: Math.floor(timeMs - windowMs), toMs: Math.floor(timeMs + windowMs) + 1 };
 }
 
 async function listSide(

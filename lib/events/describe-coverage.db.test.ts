@@ -25,7 +25,7 @@ beforeAll(async () => {
       make(20, -1, { eventName: "DeleteBucket" }),
       make(21, -3, { eventName: "DeleteBucket" }),
       make(22, 4, { eventName: "DeleteBucket" }),
-      make(23, 2, { eventName: "Other" }),
+      make(23, 2 + 1 / 86_400, { eventName: "Other" }),
       make(24, 9, { eventName: "DeleteBucket" }),
     ],
   });
@@ -76,9 +76,33 @@ test("what only the records can decide is counted too", async () => {
   ]);
 });
 
-test("no more than ten conditions are left out in turn", async () => {
-  const text = Array.from({ length: 14 }, (_, at) => `user:nobody-${at}`).join(" ");
-  expect((await without(text)).length).toBe(10);
+test("of many conditions twenty are left out in turn, and the others are counted", async () => {
+  const text = Array.from({ length: 24 }, (_, at) => `user:nobody-${at}`).join(" ");
+  expect((await without(text)).length).toBe(20);
+  expect((await coverage(text)).more).toEqual({ accounts: 0, regions: 0, conditions: 4 });
+});
+
+test("the first and the last time are those of events, not of their hours", async () => {
+  const { firstMs, lastMs } = await coverage("", { fromMs: FROM_MS, toMs: FROM_MS + 3 * DAY_MS });
+  expect([firstMs, lastMs]).toEqual([FROM_MS + 0.5 * DAY_MS, FROM_MS + 2 * DAY_MS + 1_000]);
+  const none = await coverage("", { fromMs: 0, toMs: 1 });
+  expect(none).toMatchObject({ events: 0, firstMs: null, lastMs: null });
+});
+
+test("a count that stopped before the last record is said to be one at least", async () => {
+  const own = await openTestIndex();
+  const records = Array.from({ length: 2_600 }, (_, number) =>
+    sampleRecord(number, { requestParameters: { text: "in a needle stack" } }),
+  );
+  await own.ingest({ records });
+  const { query } = parseQuery('request.text~"a needle" user:nobody');
+  const question = { query, fromMs: null, toMs: null, asof: null, nowMs: FROM_MS };
+  const { without } = await describeCoverage(own.reader, question);
+  expect(without.map(({ count, atLeast }) => [count, atLeast])).toEqual([
+    [0, false],
+    [2_000, true],
+  ]);
+  await own.close();
 });
 
 const nearest = ({ nearestBeforeMs, nearestAfterMs }: Coverage) =>

@@ -1,59 +1,73 @@
 import type { Coverage } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
-import { textArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import { countedRows } from "@/lib/db/search/counted-rows";
 import { type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
 import { AppError } from "@/lib/errors";
 import { countWithout } from "./count-without";
+import { isInScope, listAccounts, listRegions } from "./indexed-names";
 import { listEvents } from "./list-events";
 
-/** What was there to be searched: said beside every empty answer. */
+/** What was there to be searched, as far as the reader may see it: said beside every empty answer. */
 export async function describeCoverage(reader: Reader, question: EventQuestion): Promise<Coverage> {
-  const window: EventQuestion = { ...question, query: null };
-  const filter = await filterEvents(reader, window);
-  const { accounts } = reader;
-  const inScope =
-    accounts === "all" ? Prisma.sql`true` : Prisma.sql`value = any(${textArray(accounts)}::text[])`;
-  const [held, pending, before, after, without] = await Promise.all([
-    ask<HeldRow>(
-      reader,
-      Prisma.sql`select coalesce(sum(r.count), 0)::int8 as events,
-          extract(epoch from min(r.time) filter (where r.time > '-infinity'))::float8 * 1000 as "firstMs",
-          extract(epoch from max(r.time) filter (where r.time > '-infinity'))::float8 * 1000 as "lastMs",
-          array(select value from account where value <> '' and ${inScope} order by value limit 500) as accounts,
-          array(select value from region where value <> '' order by value limit 200) as regions
-        from (${countedRows(filter, window, "outcome")}) as r`,
-    ),
-    ask<{ files: bigint }>(
-      reader,
-      Prisma.sql`select count(*)::int8 as files from log_file where state in ('pending', 'leased')`,
-    ),
+  const [held, accounts, regions, filesPending, before, after, without] = await Promise.all([
+    describeHeld(reader, { ...question, query: null }),
+    listAccounts(reader),
+    listRegions(reader, question.nowMs),
+    countPending(reader),
     nearest(reader, { ...question, fromMs: null, toMs: question.fromMs }, "-time"),
     nearest(reader, { ...question, fromMs: question.toMs, toMs: null }, "time"),
     countWithout(reader, question),
   ]);
-  const [row] = held;
+  return {
+    ...held,
+    accounts: accounts.names,
+    regions: regions.names,
+    nearestBeforeMs: before,
+    nearestAfterMs: after,
+    filesPending,
+    without: without.without,
+    more: { accounts: accounts.more, regions: regions.more, conditions: without.more },
+  };
+}
+
+/** How many events the window has, and when. The sums tell the hours of the first and the last. */
+async function describeHeld(
+  reader: Reader,
+  window: EventQuestion,
+): Promise<Pick<Coverage, "events" | "firstMs" | "lastMs">> {
+  const filter = await filterEvents(reader, window);
+  const within = (start: string) =>
+    Prisma.sql`${filter.where} and e.event_time >= (select ${Prisma.raw(start)} from held)
+      and e.event_time < (select ${Prisma.raw(start)} + interval '1 hour' from held)`;
+  const [row] = await ask<{ events: bigint; firstMs: number | null; lastMs: number | null }>(
+    reader,
+    Prisma.sql`with held as (
+        select coalesce(sum(r.count), 0)::int8 as events,
+          min(r.time) filter (where r.time > '-infinity') as first,
+          max(r.time) filter (where r.time > '-infinity') as last
+        from (${countedRows(filter, window, "outcome")}) as r)
+      select events,
+        (select extract(epoch from min(e.event_time))::float8 * 1000 from event e where ${within("first")}) as "firstMs",
+        (select extract(epoch from max(e.event_time))::float8 * 1000 from event e where ${within("last")}) as "lastMs"
+      from held`,
+  );
   return {
     events: Number(row?.events ?? 0),
     firstMs: row?.firstMs ?? null,
     lastMs: row?.lastMs ?? null,
-    accounts: row?.accounts ?? [],
-    regions: row?.regions ?? [],
-    nearestBeforeMs: before,
-    nearestAfterMs: after,
-    filesPending: Number(pending[0]?.files ?? 0),
-    without,
   };
 }
 
-interface HeldRow {
-  readonly events: bigint;
-  readonly firstMs: number | null;
-  readonly lastMs: number | null;
-  readonly accounts: string[];
-  readonly regions: string[];
+/** Files that wait; a reader of some accounts is told of those whose names say that they are theirs. */
+async function countPending(reader: Reader): Promise<number> {
+  const [row] = await ask<{ files: bigint }>(
+    reader,
+    Prisma.sql`select count(*)::int8 as files from log_file
+      where state in ('pending', 'leased') and ${isInScope(reader, "account")}`,
+  );
+  return Number(row?.files ?? 0);
 }
 
 /** Records opened to find the nearest match. */

@@ -49,6 +49,27 @@ test("the event before is one of the same name by the same principal, whatever f
   await index.close();
 });
 
+test("the event before is looked for in what the reader may see, as of a watermark", async () => {
+  const index = await openTestIndex();
+  const account = (recipientAccountId: string) => ({ recipientAccountId });
+  await index.ingest({
+    one: [at(1, 1, account("111111111111")), at(3, 3, account("111111111111"))],
+    other: [at(4, 2, account("222222222222"))],
+  });
+  await index.ingest({ two: [at(2, 2, { ...account("111111111111"), eventName: "GetObject" })] });
+  const before = async (kind: string, asof: number | null, accounts: "all" | string[] = "all") => {
+    const reader = { ...index.reader, accounts };
+    const diff = await diffEvents(reader, idOf(3), kind, asof);
+    return Number(diff.before.key.slice(24, 36));
+  };
+  for (const kind of ["previous", "neighbour"]) {
+    expect(await before(kind, null, ["111111111111"])).toBe(2);
+    expect(await before(kind, 2, ["111111111111"])).toBe(1);
+  }
+  expect(await before("neighbour", 2)).toBe(4);
+  await index.close();
+});
+
 test("records of any form are compared as CloudTrail wrote them, their secrets masked", async () => {
   const index = await openTestIndex();
   const json = (number: number, more: string) =>

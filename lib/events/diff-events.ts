@@ -2,29 +2,30 @@ import type { RecordDiff } from "@/lib/api/analysis-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { diffRecords } from "@/lib/cloudtrail/diff-records";
 import { readRecordTree } from "@/lib/cloudtrail/record-tree";
-import { ask } from "@/lib/db/ask";
 import { loadDictionary } from "@/lib/db/dictionary-rows";
 import { Prisma } from "@/lib/db/generated/client";
 import { dictionaryCondition } from "@/lib/db/search/dictionary-condition";
 import { filterEvents } from "@/lib/db/search/event-filter";
 import { AppError } from "@/lib/errors";
-import { behind } from "./event-cursor";
-import { NEWEST_FIRST, STORED_COLUMNS, type StoredEvent, toEventRows } from "./event-rows";
+import { type StoredEvent, toEventRows } from "./event-rows";
 import { findEvents } from "./find-events";
-import { type RawRecord, readRecords } from "./read-records";
+import { readPage } from "./read-candidates";
+import { readRecords, recordJson } from "./read-records";
 
 /**
  * What differs between two events' records, secrets masked. `before` is a key, `previous` (the
  * newest older event of the same name and service by the same principal) or `neighbour` (the
- * one before in time). Throws AppError `not_found`.
+ * one before in time), both of the files committed up to `asof`; null: of all.
+ * Throws AppError `not_found`.
  */
 export async function diffEvents(
   reader: Reader,
   after: string,
   before: string,
+  asof: number | null = null,
 ): Promise<RecordDiff> {
   const { event: later } = await findEvents(reader, after);
-  const earlier = await findEarlier(reader, later, before);
+  const earlier = await findEarlier(reader, later, before, asof);
   const [[beforeRow, afterRow], [beforeRecord, afterRecord]] = await Promise.all([
     toEventRows(reader, [earlier, later]),
     readRecords(reader, [earlier, later]),
@@ -43,6 +44,7 @@ async function findEarlier(
   reader: Reader,
   later: StoredEvent,
   before: string,
+  asof: number | null,
 ): Promise<StoredEvent> {
   if (before !== "previous" && before !== "neighbour") {
     return (await findEvents(reader, before)).event;
@@ -54,6 +56,7 @@ async function findEarlier(
     reader,
     later,
     before === "previous" ? await isAlike(reader, later) : Prisma.sql`true`,
+    asof,
   );
   if (found) return found;
   throw new AppError(
@@ -72,21 +75,18 @@ async function isAlike(reader: Reader, { actionId, principalId }: StoredEvent) {
   return Prisma.sql`e.action_id = ${actionId}::int4 and ${isPrincipal.sql}`;
 }
 
-async function findOlder(reader: Reader, later: StoredEvent, condition: Prisma.Sql) {
+async function findOlder(
+  reader: Reader,
+  later: StoredEvent,
+  condition: Prisma.Sql,
+  asof: number | null,
+): Promise<StoredEvent | undefined> {
   // The bound leaves out events without a time, which sort as the oldest.
   const toMs = (later.timeMs ?? 0) + 1;
-  const everything = { query: null, fromMs: null, toMs, asof: null, nowMs: toMs };
-  const { where } = await filterEvents(reader, everything);
-  const [found] = await ask<StoredEvent>(
-    reader,
-    Prisma.sql`select ${STORED_COLUMNS} from event e
-      where ${where} and ${condition} and ${behind(later, "older")}
-      order by ${NEWEST_FIRST} limit 1`,
-  );
+  const question = { query: null, fromMs: null, toMs, asof, nowMs: toMs };
+  const filter = await filterEvents(reader, question);
+  const where = Prisma.sql`${filter.where} and ${condition}`;
+  const list = { filter: { ...filter, where }, question, sort: "-time" as const };
+  const [found] = await readPage(reader, list, later, 1);
   return found;
-}
-
-/** The record as JSON: its own text, or of a row of an exported table what the row stands for. */
-function recordJson({ text, value, parse }: RawRecord): string {
-  return parse === JSON.parse ? text : JSON.stringify(value);
 }

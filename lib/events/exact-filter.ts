@@ -3,6 +3,7 @@ import { plainArray } from "@/lib/db/array-literal";
 import { Prisma } from "@/lib/db/generated/client";
 import { type EventFilter, type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
 import { scanEvents } from "./scan-events";
+import { exactly } from "./split-filter";
 
 /**
  * The question as a filter that SQL alone can count with. Where only the records can decide, they
@@ -11,7 +12,7 @@ import { scanEvents } from "./scan-events";
  */
 export async function exactFilter(reader: Reader, question: EventQuestion): Promise<EventFilter> {
   const filter = await filterEvents(reader, question);
-  if (filter.isExact) return filter;
+  if (filter.open === null) return filter;
   const fileIds: number[] = [];
   const ordinals: number[] = [];
   for await (const events of scanEvents(reader, question, filter)) {
@@ -20,13 +21,9 @@ export async function exactFilter(reader: Reader, question: EventQuestion): Prom
       ordinals.push(ordinal);
     }
   }
-  return {
-    ...filter,
-    where: Prisma.sql`${filter.where} and (e.file_id, e.ordinal) in (
-      select * from unnest(${plainArray(fileIds)}::int4[], ${plainArray(ordinals)}::int4[]))`,
-    isExact: true,
-    open: null,
-    rollup: null,
-    isUnfiltered: false,
-  };
+  return exactly(
+    filter,
+    Prisma.sql`(not (${filter.open}) or (e.file_id, e.ordinal) in (
+      select * from unnest(${plainArray(fileIds)}::int4[], ${plainArray(ordinals)}::int4[])))`,
+  );
 }

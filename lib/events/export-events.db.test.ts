@@ -87,6 +87,7 @@ test("an export holds every record of the question, and its manifest says how to
     tz: "utc",
     sort: "-time",
     count: expected.length,
+    rebuilt: 0,
     complete: true,
     files: [{ name: "events.ndjson", bytes: events.length, sha256: sha256(events) }],
   });
@@ -125,7 +126,7 @@ test("files committed after the beginning are not in it", async () => {
   await index.ingest({ later: [sampleRecord(COUNT + 1, { eventTime: "2026-01-01T00:00:00Z" })] });
   const whole = await collect(started.follow(started.events.chunks));
   expect(whole.toString().trimEnd().split("\n")).toHaveLength(COUNT);
-  expect(started.name).toBe(`trailglass-events-asof-${started.result().asof}`);
+  expect(started.job.name).toBe(`trailglass-events-asof-${started.result().asof}.ndjson`);
 });
 
 test("the columns of a display copy are the usual ones, or those that are named", async () => {
@@ -199,6 +200,44 @@ test("a client that hangs up cancels its export", async () => {
   gone.abort();
   await expect(chunks.next()).rejects.toMatchObject({ kind: "unavailable" });
   expect(job.progress().state).toBe("cancelled");
+});
+
+test("that an export began is recorded before the first byte, and its end under the same id", async () => {
+  const { events, follow, job } = await startExport(index.reader, request("event:GetObject"));
+  const entries = () =>
+    index.db.owner.auditEntry.findMany({
+      where: { detail: { path: ["export"], equals: job.id } },
+      orderBy: { id: "asc" },
+    });
+  expect(await entries()).toEqual([]);
+  const chunks = follow(events.chunks);
+  await chunks.next();
+  expect(await entries()).toMatchObject([
+    { action: "export", target: "event:GetObject", detail: { state: "begun", format: "ndjson" } },
+  ]);
+  await chunks.return(undefined);
+  expect(await entries()).toMatchObject([
+    { detail: { state: "begun" } },
+    { detail: { state: "cancelled", count: expect.any(Number) } },
+  ]);
+});
+
+test("nothing is handed out when it cannot be recorded", async () => {
+  const { owner } = index.db;
+  const { events, follow, job } = await startExport(index.reader, request(""));
+  await owner.$executeRaw`alter table audit_entry rename to audit_entry_gone`;
+  await expect(collect(follow(events.chunks))).rejects.toThrow();
+  await owner.$executeRaw`alter table audit_entry_gone rename to audit_entry`;
+  expect(job.progress()).toMatchObject({ state: "failed", bytes: 0 });
+});
+
+test("how many records were read is told while none of them matches", async () => {
+  const { events, follow, job } = await startExport(index.reader, request("request.pad:*~*"));
+  expect(job.progress()).toMatchObject({ events: 0, records: 0 });
+  expect((await collect(follow(events.chunks))).length).toBe(0);
+  expect(job.progress()).toMatchObject({ events: 0, records: COUNT + 1 });
+  const exact = await startExport(index.reader, request("event:GetObject"));
+  expect(exact.job.progress().records).toBe(null);
 });
 
 test("a failure is no end either, and says why", async () => {

@@ -4,6 +4,7 @@ import type { StoredEvent } from "./event-rows";
 import { exportColumns } from "./export-columns";
 import { recordChunks } from "./export-records";
 import { tableChunks } from "./export-table";
+import type { ExportTally } from "./export-tally";
 import { keepMatching } from "./keep-matching";
 import { type EventList, readCandidates } from "./read-candidates";
 
@@ -11,7 +12,7 @@ export type ExportFormat = "ndjson" | "json" | "csv" | "md";
 
 export interface ExportOptions {
   /** Stop after so many events; absent: all of them. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** Newest first unless told. */
   readonly sort?: "-time" | "time";
   /** Columns of csv and md; absent or empty: the usual ones. */
@@ -23,11 +24,9 @@ export interface ExportOptions {
 export interface EventExport {
   /** Files that were committed when the export began: later ones are not in it. */
   readonly asof: number;
-  /** False when each record is read to know whether it belongs in it. */
-  readonly isExact: boolean;
   readonly chunks: AsyncGenerator<Buffer>;
-  /** Events read so far. */
-  count(): number;
+  /** Goes on counting while the chunks are read. */
+  readonly tally: Readonly<ExportTally>;
 }
 
 /** Events held at once. */
@@ -46,21 +45,15 @@ export async function exportEvents(
 ): Promise<EventExport> {
   const columns = exportColumns(cols, tz);
   const filter = await filterEvents(reader, question);
-  let count = 0;
-  async function* counted(): AsyncGenerator<StoredEvent[]> {
-    for await (const events of readMatching(reader, { filter, question, sort }, limit)) {
-      count += events.length;
-      yield events;
-    }
-  }
+  const tally: ExportTally = { events: 0, records: filter.isExact ? null : 0, rebuilt: 0 };
+  const pages = readMatching(reader, { filter, question, sort }, limit, tally);
   return {
     asof: filter.asof,
-    isExact: filter.isExact,
     chunks:
       format === "csv" || format === "md"
-        ? tableChunks(reader, counted(), format, columns)
-        : recordChunks(reader, counted(), format),
-    count: () => count,
+        ? tableChunks(reader, pages, format, columns)
+        : recordChunks(reader, pages, format, tally),
+    tally,
   };
 }
 
@@ -68,14 +61,16 @@ async function* readMatching(
   reader: Reader,
   list: EventList,
   limit: number,
+  tally: ExportTally,
 ): AsyncGenerator<StoredEvent[]> {
-  let left = limit;
   for await (const candidates of readCandidates(reader, list, null, PAGE)) {
     const matching = list.filter.isExact
       ? candidates
       : await keepMatching(reader, list.question, candidates);
-    yield matching.slice(0, left);
-    left -= matching.length;
-    if (left <= 0) return;
+    const events = matching.slice(0, limit - tally.events);
+    if (tally.records !== null) tally.records += candidates.length;
+    tally.events += events.length;
+    yield events;
+    if (tally.events >= limit) return;
   }
 }

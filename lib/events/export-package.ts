@@ -35,7 +35,7 @@ export function packExport(request: ExportRequest, exported: EventExport): Expor
   const events = { name, chunks: measured() };
   const result = (): ExportResult => ({
     asof: exported.asof,
-    count: exported.count(),
+    tally: exported.tally,
     complete,
     file: { name, bytes, sha256: hash.copy().digest("hex") },
   });

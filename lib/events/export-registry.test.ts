@@ -15,8 +15,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+function newJob(id: string, actor: string, cancelled: AbortController): ExportJob {
+  const tally = { events: 7, records: 500, rebuilt: 0 };
+  return new ExportJob({ id, actor, name: "events.zip", cancelled, tally });
+}
+
 function begin(id: string, actor = "local"): ExportJob {
-  const job = new ExportJob(id, actor, new AbortController(), () => 7);
+  const job = newJob(id, actor, new AbortController());
   registerExport(job);
   return job;
 }
@@ -28,8 +33,10 @@ test("progress is told under the export's id until ten minutes after its end", (
   expect(findExport(reader, "a").progress()).toEqual({
     id: "a",
     state: "running",
+    name: "events.zip",
     events: 7,
     total: null,
+    records: 500,
     bytes: 12,
     elapsedMs: 3_600_000,
     problem: null,
@@ -74,7 +81,7 @@ test("of a hundred exports the first that ended makes room; when none ended ther
 
 test("the first end of an export counts", () => {
   const cancelled = new AbortController();
-  const job = new ExportJob("d", "local", cancelled, () => 0);
+  const job = newJob("d", "local", cancelled);
   job.cancel();
   job.end("done");
   expect(job.progress().state).toBe("cancelled");

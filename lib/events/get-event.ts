@@ -2,40 +2,40 @@ import { createHash } from "node:crypto";
 import type { EventDetail, RecordPlace } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
 import { describeEvent } from "@/lib/cloudtrail/describe-event";
-import { maskSecrets } from "@/lib/cloudtrail/mask-secrets";
 import { plainArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { filterEvents } from "@/lib/db/search/event-filter";
 import { FIELDS } from "@/lib/search/fields";
-import { behind } from "./event-cursor";
-import {
-  NEWEST_FIRST,
-  OLDEST_FIRST,
-  STORED_COLUMNS,
-  type StoredEvent,
-  toEventRows,
-} from "./event-rows";
+import { printEventKey } from "./event-key";
+import { type StoredEvent, toEventRows } from "./event-rows";
 import { findEvents } from "./find-events";
 import { indexedEvent } from "./indexed-event";
+import { maskRecord } from "./mask-record";
+import { type EventList, readPage } from "./read-candidates";
 import { readRecords } from "./read-records";
 
 /**
  * Everything about one event. `key` is a permalink's key or a bare eventID; of several records with
- * that id the others are listed as conflicts. Throws AppError `not_found`.
+ * that id the others are listed as conflicts. The events before and after it are those of the files
+ * committed up to `asof`; null: of all. Throws AppError `not_found`.
  */
-export async function getEvent(reader: Reader, key: string): Promise<EventDetail> {
+export async function getEvent(
+  reader: Reader,
+  key: string,
+  asof: number | null = null,
+): Promise<EventDetail> {
   const { event: stored, others } = await findEvents(reader, key);
   const [record] = await readRecords(reader, [stored]);
   if (!record) throw new Error(`Event ${key} has no raw record`);
-  // Read again from the masked text, so that no field and no sentence can hold a secret.
-  const { text, masked } = maskSecrets(record.text);
-  const event = indexedEvent(stored, { ...record, text, value: record.parse(text) });
+  const shown = maskRecord(record);
+  const event = indexedEvent(stored, shown);
   const [rows, places, copies, previous, next] = await Promise.all([
     toEventRows(reader, [stored, ...others]),
     placesOf(reader, [stored]),
     listCopies(reader, stored),
-    neighbour(reader, stored, "older"),
-    neighbour(reader, stored, "newer"),
+    neighbour(reader, stored, asof, "-time"),
+    neighbour(reader, stored, asof, "time"),
   ]);
   const [row, ...conflicts] = rows;
   const [place] = places;
@@ -51,9 +51,9 @@ export async function getEvent(reader: Reader, key: string): Promise<EventDetail
       help: field.help,
     })).filter(({ values }) => values.length > 0),
     recordSha256: createHash("sha256").update(record.bytes).digest("hex"),
-    raw: text,
+    raw: shown.text,
     rawBytes: record.bytes.length,
-    masked: [...masked],
+    masked: [...shown.masked],
     place,
     copies,
     conflicts,
@@ -98,17 +98,15 @@ async function listCopies(reader: Reader, event: StoredEvent): Promise<RecordPla
   return placesOf(reader, copies);
 }
 
+/** Key of the next event in time, of those that the reader may see. */
 async function neighbour(
   reader: Reader,
   event: StoredEvent,
-  direction: "older" | "newer",
+  asof: number | null,
+  sort: EventList["sort"],
 ): Promise<string | null> {
-  const order = direction === "older" ? NEWEST_FIRST : OLDEST_FIRST;
-  const [found] = await ask<StoredEvent>(
-    reader,
-    Prisma.sql`select ${STORED_COLUMNS} from event e
-      where ${behind(event, direction)} order by ${order} limit 1`,
-  );
-  const [row] = found ? await toEventRows(reader, [found]) : [];
-  return row?.key ?? null;
+  const question = { query: null, fromMs: null, toMs: null, asof, nowMs: 0 };
+  const list = { filter: await filterEvents(reader, question), question, sort };
+  const [found] = await readPage(reader, list, event, 1);
+  return found ? printEventKey(found.eventId, found.contentHash) : null;
 }

@@ -4,6 +4,7 @@ import type { EventQuestion } from "@/lib/db/search/event-filter";
 import { matchesQuery } from "@/lib/search/matches";
 import type { StoredEvent } from "./event-rows";
 import { indexedEvent } from "./indexed-event";
+import type { Candidate } from "./read-candidates";
 import { readRecords } from "./read-records";
 
 /** An event of the index, and all that its record says. */
@@ -12,17 +13,23 @@ export interface MatchingEvent {
   readonly event: CloudTrailEvent;
 }
 
-/** Those of some candidates whose records match the question's query. */
+/**
+ * Those of some candidates that match the question's query. Records are opened of those alone that
+ * the index leaves open.
+ */
 export async function keepMatching(
   reader: Reader,
   question: EventQuestion,
-  candidates: readonly StoredEvent[],
+  candidates: readonly Candidate[],
 ): Promise<StoredEvent[]> {
-  const matches = await readMatching(reader, question, candidates);
-  return matches.map(({ stored }) => stored);
+  const open = candidates.filter(({ isOpen }) => isOpen !== false);
+  const matching = new Set(
+    (await readMatching(reader, question, open)).map(({ stored }) => stored),
+  );
+  return candidates.filter((one) => one.isOpen === false || matching.has(one));
 }
 
-/** The same, with what was read of their records. */
+/** Those of some events whose records match, with what was read of the records. */
 export async function readMatching(
   reader: Reader,
   { query, nowMs }: EventQuestion,

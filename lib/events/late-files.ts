@@ -22,38 +22,52 @@ export interface LateFile {
   readonly lateBeforeMs: number;
 }
 
+export interface LateFiles {
+  readonly files: readonly LateFile[];
+  /** There are more than are looked into: late events are then a few at least. */
+  readonly isPartial: boolean;
+}
+
 /**
- * Files with late events, found in the ledger alone. Only a minute in the object's name is AWS' time
+ * Files with late events, committed up to a watermark, found in the ledger alone. Only a minute in the object's name is AWS' time
  * of delivery: a file without one says nothing, whenever it was copied here. Files that cover little
  * time come first, and beyond the bound no more are looked into: those events count as not late.
  */
-export function listLateFiles(reader: Reader, axis: TimeAxis): Promise<LateFile[]> {
+export async function listLateFiles(
+  reader: Reader,
+  axis: TimeAxis,
+  asof: number,
+): Promise<LateFiles> {
   const [start, end] = [instant(axis.startMs), instant(axis.toMs)];
-  return ask<LateFile>(
+  // One more than is looked into tells that there are more.
+  const found = await ask<LateFile & { isWithin: boolean }>(
     reader,
     Prisma.sql`with late as (
         select id, delivered_at - ${LATE_AFTER} as late_before, greatest(min_time, ${start}) as first,
           least(max_time, delivered_at - ${LATE_AFTER}, ${end}) as last
         from log_file
-        where delivered_at - min_time > ${LATE_AFTER} and events > 0
+        where delivered_at - min_time > ${LATE_AFTER} and events > 0 and seq <= ${asof}::int4
           and min_time < ${end} and max_time >= ${start}
           and strpos(key, to_char(delivered_at, '_YYYYMMDD"T"HH24MI"Z_"')) > 0),
       files as (select *, sum(last - first) over (order by last - first, id) as read
         from late where first <= last)
       select id as "fileId", extract(epoch from first)::float8 * 1000 as "firstMs",
         extract(epoch from last)::float8 * 1000 as "lastMs",
-        extract(epoch from late_before)::float8 * 1000 as "lateBeforeMs"
-      from files where read <= ${MOST_READ} order by read limit ${MOST_FILES}`,
+        extract(epoch from late_before)::float8 * 1000 as "lateBeforeMs",
+        read <= ${MOST_READ} as "isWithin"
+      from files where read - (last - first) <= ${MOST_READ} order by read, id limit ${MOST_FILES + 1}`,
   );
+  const files = found.slice(0, MOST_FILES).filter(({ isWithin }) => isWithin);
+  return { files, isPartial: files.length < found.length };
 }
 
-/** Late events that pass an exact filter, by bucket. The events are not asked when no file is late. */
+/** Late events of some files that pass an exact filter, by bucket. Without files nothing is asked. */
 export async function countLate(
   reader: Reader,
   filter: EventFilter,
   axis: TimeAxis,
+  { files }: LateFiles,
 ): Promise<ReadonlyMap<number, number>> {
-  const files = await listLateFiles(reader, axis);
   if (files.length === 0) return new Map();
   const column = (pick: (file: LateFile) => number) => plainArray(files.map(pick));
   // Files that were late together cover the same hours: these are read once. `offset 0` has the

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { sampleRecord } from "@/lib/ingest/testing/sample-record";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
+import { parseQuery } from "@/lib/search/parse";
 import { listEvents } from "./list-events";
 
 const EVERYTHING = { query: null, fromMs: null, toMs: null, asof: null, nowMs: 0 };
@@ -34,6 +35,37 @@ test("pages of equal times lose and repeat nothing, in both directions", async (
   expect(newest.length).toBe(COUNT);
   expect(new Set(newest).size).toBe(COUNT);
   expect((await readAll(index, "time")).reverse()).toEqual(newest);
+  await index.close();
+});
+
+test("a page of one or two rows around an event goes on to both sides", async () => {
+  const index = await openTestIndex();
+  const records = Array.from({ length: 5 }, (_, number) =>
+    sampleRecord(number, {
+      eventTime: `2026-01-02T03:04:0${number}Z`,
+      requestParameters: { name: `n-${number}` },
+    }),
+  );
+  await index.ingest({ records });
+  const key = (number: number) => String(records[number]?.eventID);
+  for (const q of ["", "request.name:n-*"]) {
+    const question = { ...EVERYTHING, query: parseQuery(q).query };
+    const list = async (options: Parameters<typeof listEvents>[2]) => {
+      const page = await listEvents(index.reader, question, options);
+      return { ...page, rows: page.rows.map((row) => Number(row.key.slice(24, 36))) };
+    };
+    for (const [limit, rows, above, below] of [
+      [1, [2], [4, 3], [1, 0]],
+      [2, [3, 2], [4], [1, 0]],
+    ] as const) {
+      const { nextCursor, prevCursor, ...page } = await list({ limit, around: key(2) });
+      expect(page.rows).toEqual(rows);
+      expect((await list({ limit: 2, cursor: prevCursor ?? "" })).rows).toEqual(above);
+      expect((await list({ limit: 2, cursor: nextCursor ?? "" })).rows).toEqual(below);
+    }
+    expect(await list({ limit: 1, around: key(4) })).toMatchObject({ rows: [4], prevCursor: null });
+    expect(await list({ limit: 1, around: key(0) })).toMatchObject({ rows: [0], nextCursor: null });
+  }
   await index.close();
 });
 

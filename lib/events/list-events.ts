@@ -4,7 +4,7 @@ import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import { type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
 import { AppError } from "@/lib/errors";
-import { parseCursor, printCursor } from "./event-cursor";
+import { type EventCursor, parseCursor, printCursor } from "./event-cursor";
 import { STORED_COLUMNS, type StoredEvent, toEventRows } from "./event-rows";
 import { findEvents } from "./find-events";
 import { keepMatching } from "./keep-matching";
@@ -60,11 +60,11 @@ export async function listEvents(
 /** Rows of a page, and the rows behind which the list goes on to both sides; null at its ends. */
 interface Slice {
   readonly events: readonly StoredEvent[];
-  readonly before: Parameters<typeof printCursor>[0] | null;
-  readonly after: Parameters<typeof printCursor>[0] | null;
+  readonly before: EventCursor | null;
+  readonly after: EventCursor | null;
   readonly records: number;
   /** How far records were read. */
-  readonly reached: StoredEvent | null;
+  readonly reached: EventCursor | null;
 }
 
 async function readSlice(reader: Reader, list: EventList, options: PageOptions): Promise<Slice> {

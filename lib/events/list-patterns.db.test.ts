@@ -25,7 +25,7 @@ const day = (q = "") => {
 async function expectQueriesToCount(index: TestIndex, question: EventQuestion) {
   const { patterns, total, more } = await listPatterns(index.reader, question, 500);
   for (const { q, count } of patterns) {
-    const narrowed = { ...question, query: toQuestion({ q }, NOW_MS).question.query };
+    const narrowed = { ...question, query: toQuestion({ q: String(q) }, NOW_MS).question.query };
     expect([q, (await countEvents(index.reader, narrowed)).total]).toEqual([q, count]);
   }
   expect(patterns.reduce((sum, { count }) => sum + count, 0)).toBe(total);
@@ -133,6 +133,40 @@ test("what only the records can decide is grouped the same, and a frozen view st
   await index.ingest({ two: [at(4, 4, bucket("logs-c"))] });
   expect((await listPatterns(index.reader, { ...question, asof: 1 }, 10)).total).toBe(2);
   expect((await listPatterns(index.reader, question, 10)).total).toBe(3);
+  await index.close();
+});
+
+test("a pattern whose search would be too long for a query has none", async () => {
+  const index = await openTestIndex();
+  await index.ingest({ one: [at(1, 1), at(2, 2)] });
+  const long = (length: number) => day(`event:(GetObject OR ${"z".repeat(length)})`);
+  const queries = async (question: EventQuestion) => {
+    const { patterns } = await listPatterns(index.reader, question, 10);
+    return patterns.map(({ count, q }) => [count, q?.length]);
+  };
+  const [[, length = 0] = []] = await queries(long(1_000));
+  const rest = 2_000 - length;
+  expect(await queries(long(1_000 + rest))).toEqual([[2, 2_000]]);
+  expect(await queries(long(1_001 + rest))).toEqual([[2, undefined]]);
+  await index.close();
+});
+
+test("what the hourly sums know to be too much is refused before any event is read", async () => {
+  const index = await openTestIndex();
+  await index.ingest({ one: [at(1, 1), at(2, 2), at(3, 3, { errorCode: "AccessDenied" })] });
+  await index.ingest({ two: [at(4, 4)] });
+  const few = (question: EventQuestion) => listPatterns(index.reader, question, 10, 3);
+  const refused = {
+    name: "AppError",
+    kind: "timeout",
+    message: expect.stringMatching(/more than 3 events.*shorter time range or add a condition/),
+  };
+  await expect(few(day())).rejects.toMatchObject(refused);
+  await expect(few({ ...day(), asof: 1 })).rejects.toMatchObject(refused);
+  await expect(few(day("outcome:success OR outcome:denied"))).rejects.toMatchObject(refused);
+  expect(await few(day("outcome:success"))).toMatchObject({ total: 3 });
+  expect(await few({ ...day(), toMs: START_MS + 3 * HOUR_MS })).toMatchObject({ total: 2 });
+  expect(await few(day("user:mallory"))).toMatchObject({ total: 4 });
   await index.close();
 });
 

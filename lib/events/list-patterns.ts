@@ -2,31 +2,38 @@ import type { Patterns } from "@/lib/api/analysis-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
-import type { EventFilter, EventQuestion } from "@/lib/db/search/event-filter";
+import { type EventFilter, type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
 import { foldedText } from "@/lib/db/search/text-test";
 import { instant } from "@/lib/db/sql-instant";
 import { OUTCOMES } from "@/lib/db/stored-numbers";
+import { AppError } from "@/lib/errors";
+import { formatCount } from "@/lib/format/count";
+import { MAX_QUERY_LENGTH } from "@/lib/search/limits";
 import { printQuery } from "@/lib/search/print";
+import { countExact } from "./count-events";
 import { exactFilter } from "./exact-filter";
 import { allOf, hasExactly, hasValue } from "./query-conditions";
-import { indexedSpan } from "./time-span";
+import { timeAxis } from "./time-axis";
 
 const MOST_BUCKETS = 24;
-const HOUR_MS = 3_600_000;
+/** Events that are looked at for one answer: seconds of work. Only the hourly sums count more. */
+const MOST_EVENTS = 2_000_000;
 
 /**
  * The events of a question grouped by event, service, kind of caller, outcome and client, most
  * frequent first. Texts are one when the query language compares them as one. Throws AppError
- * `timeout` when too many records would have to be read.
+ * `timeout` when too many events or records would have to be read.
  */
 export async function listPatterns(
   reader: Reader,
   question: EventQuestion,
   top: number,
+  mostEvents = MOST_EVENTS,
 ): Promise<Patterns> {
+  await assertFew(reader, question, mostEvents);
   const [filter, axis] = await Promise.all([
     exactFilter(reader, question),
-    timeAxis(reader, question),
+    patternAxis(reader, question),
   ]);
   const rows = await ask<PatternRow>(reader, patternRows(filter, axis, top));
   const [first] = rows;
@@ -41,18 +48,32 @@ export async function listPatterns(
   };
 }
 
+/**
+ * Refuses what the hourly sums know to be too much. A frozen question is measured by all that is
+ * there now: its own events are hardly fewer, and counting them would be the work to be saved.
+ */
+async function assertFew(reader: Reader, question: EventQuestion, most: number): Promise<void> {
+  const current = { ...question, asof: null };
+  const filter = await filterEvents(reader, current);
+  if (filter.rollup === null || (await countExact(reader, current, filter)) <= most) return;
+  throw new AppError(
+    "timeout",
+    `These are more than ${formatCount(most)} events, too many to be grouped. Choose a shorter time range or add a condition; the list, the histogram and the facets still work.`,
+  );
+}
+
 interface Axis {
   readonly fromMs: number;
   readonly toMs: number;
   readonly bucketMs: number;
 }
 
-/** The range asked for, or where it is open, what the index holds; as the histogram has it. */
-async function timeAxis(reader: Reader, { fromMs, toMs, nowMs }: EventQuestion): Promise<Axis> {
-  const span = fromMs === null || toMs === null ? await indexedSpan(reader, nowMs) : null;
-  const start = fromMs ?? span?.fromMs ?? nowMs - HOUR_MS;
-  const end = Math.max(toMs ?? span?.toMs ?? nowMs, start + 1);
-  return { fromMs: start, toMs: end, bucketMs: Math.ceil((end - start) / MOST_BUCKETS) };
+/** The time of the histogram, in fewer buckets. */
+async function patternAxis(reader: Reader, question: EventQuestion): Promise<Axis> {
+  const { startMs, toMs: endMs } = await timeAxis(reader, question);
+  const fromMs = question.fromMs ?? startMs;
+  const toMs = Math.max(endMs, fromMs + 1);
+  return { fromMs, toMs, bucketMs: Math.ceil((toMs - fromMs) / MOST_BUCKETS) };
 }
 
 interface PatternRow {
@@ -133,7 +154,9 @@ function toPattern(
     named("client", client),
   ]);
   const words = { event, service, kind, outcome, client };
-  return { ...words, count: Number(count), firstMs, lastMs, spark, q: printQuery(query) };
+  const text = printQuery(query);
+  const q = text.length <= MAX_QUERY_LENGTH ? text : null;
+  return { ...words, count: Number(count), firstMs, lastMs, spark, q };
 }
 
 function bucketCount({ fromMs, toMs, bucketMs }: Axis): number {

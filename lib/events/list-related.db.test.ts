@@ -124,6 +124,37 @@ test("the query of a group finds its events, however hostile the ids are", async
   await index.close();
 });
 
+test("an id that holds a secret or is longer than a query finds its events and stays unsaid", async () => {
+  const index = await openTestIndex();
+  const secret = "0123456789abcdef";
+  const requestID = `https://b.example/k?X-Amz-Signature=${secret}`;
+  const sharedEventID = "s".repeat(3_000);
+  await index.ingest({
+    one: [1, 2].map((number) => sampleRecord(number, { requestID, sharedEventID })),
+    other: [sampleRecord(3, { requestID: requestID.replace(secret, "f".repeat(16)) })],
+  });
+  const { groups } = await listRelated(index.reader, idOf(1), NOW_MS);
+  expect(groups).toMatchObject([
+    { relation: "same-request", q: null, rows: [{ key: expect.stringContaining(idOf(2)) }] },
+    { relation: "shared", q: null, rows: [{ key: expect.stringContaining(idOf(2)) }] },
+  ]);
+  expect(groups.map(({ rows }) => rows.length)).toEqual([1, 1]);
+  expect(JSON.stringify(groups)).not.toContain(secret);
+  await index.close();
+});
+
+test("ties of a frozen view are those of its files", async () => {
+  const index = await openTestIndex();
+  const requestID = "r-1";
+  await index.ingest({ one: [1, 2].map((number) => sampleRecord(number, { requestID })) });
+  await index.ingest({ two: [sampleRecord(3, { requestID })] });
+  const rows = async (asof: number | null) =>
+    (await listRelated(index.reader, idOf(1), NOW_MS, asof)).groups[0]?.rows.length;
+  expect(await rows(null)).toBe(2);
+  expect(await rows(1)).toBe(1);
+  await index.close();
+});
+
 test("of many events the first fifty are listed", async () => {
   const index = await openTestIndex();
   await index.ingest({

@@ -6,6 +6,7 @@ import { foldValue } from "@/lib/search/fold";
 import { slips } from "@/lib/search/slips";
 import { countedValue } from "./counted-value";
 import { type KnownValue, listKnownValues } from "./known-values";
+import { shownText } from "./shown-value";
 
 const LONGEST = 64;
 const MOST_SLIPS = 2;
@@ -14,7 +15,8 @@ const MOST_COMPARED = 2_000;
 
 /**
  * The value within two slips of the pen that the index has seen; of equally near ones the most
- * frequent in the window. Null when none is near. Of addresses the nearest means nothing.
+ * frequent in the window. Null when none is near, or none without a secret in it. Of addresses the
+ * nearest means nothing.
  */
 export async function nearestValue(
   reader: Reader,
@@ -36,7 +38,7 @@ export async function nearestValue(
   let fewest = Math.min(MOST_SLIPS + 1, Math.ceil(text.length / 2));
   for (const one of known) {
     const distance = slips(wanted, foldValue(field, one.value));
-    if (distance >= fewest) continue;
+    if (distance >= fewest || shownText(one.value) !== one.value) continue;
     nearest = one;
     fewest = distance;
   }

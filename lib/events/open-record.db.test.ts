@@ -88,7 +88,8 @@ test("no secret is shown when it cannot be recorded", async () => {
 
 test("a download is byte for byte, and recorded when it holds secrets", async () => {
   const before = await auditRows();
-  const bytes = await downloadRecord(index.reader, id(1));
+  const { bytes, mediaType } = await downloadRecord(index.reader, id(1));
+  expect(mediaType).toBe("application/json");
   expect(bytes.toString()).toBe(JSON.stringify(secretive));
   const { row } = await getEvent(index.reader, id(1));
   const written = (await auditRows()).slice(before.length);
@@ -99,8 +100,15 @@ test("a download is byte for byte, and recorded when it holds secrets", async ()
       detail: { recordSha256: createHash("sha256").update(bytes).digest("hex") },
     },
   ]);
-  expect((await downloadRecord(index.reader, id(2))).toString()).toBe(JSON.stringify(plain));
+  const second = await downloadRecord(index.reader, id(2));
+  expect(second.bytes.toString()).toBe(JSON.stringify(plain));
   expect(await auditRows()).toHaveLength(before.length + 1);
+});
+
+test("a row of a table is handed out as the row that it is", async () => {
+  const { bytes, mediaType } = await downloadRecord(index.reader, id(3));
+  expect(mediaType).toBe("text/csv");
+  expect(bytes.toString()).toBe(exported.split("\r\n")[1]);
 });
 
 test("what is not there is neither shown nor recorded", async () => {

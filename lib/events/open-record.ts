@@ -19,15 +19,18 @@ export async function revealRecord(reader: Reader, key: string, reason: string):
 }
 
 /**
- * The record's bytes exactly as its file holds them; recorded when they hold secrets.
- * Throws AppError `not_found`.
+ * The record's bytes exactly as its file holds them, and what they are; recorded when they hold
+ * secrets. Throws AppError `not_found`.
  */
-export async function downloadRecord(reader: Reader, key: string): Promise<Buffer> {
+export async function downloadRecord(
+  reader: Reader,
+  key: string,
+): Promise<Pick<RawRecord, "bytes" | "mediaType">> {
   const { record, detail, ...opened } = await openRecord(reader, key);
   if (detail.secrets > 0) {
     await writeAudit(reader, { action: "download-raw", target: opened.key, detail });
   }
-  return record.bytes;
+  return record;
 }
 
 interface OpenedRecord {

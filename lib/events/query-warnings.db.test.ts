@@ -3,7 +3,7 @@ import { sampleRecord } from "@/lib/ingest/testing/sample-record";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { applyFix } from "@/lib/search/apply-fix";
 import { explain } from "./explain";
-import { lookUpWarnings } from "./query-warnings";
+import { lookUpInTime, lookUpWarnings } from "./query-warnings";
 import { toQuestion } from "./to-question";
 
 const RANGE = { from: "2026-01-01", to: "2026-02-01" };
@@ -135,4 +135,13 @@ test("an explanation has both kinds of warning, and none but errors for a wrong 
   expect(odd.issues.map(({ code }) => code)).toEqual(["W203", "W204"]);
   const wrong = await explain(index.reader, "region:us-esat-1 AND");
   expect(wrong.issues.map(({ code }) => code)).toEqual(["E107"]);
+});
+
+test("a page of events does not wait for a warning that takes long", async () => {
+  const { question } = toQuestion({ q: "region:us-esat-1" }, NOW_MS);
+  await index.db.owner.$transaction(async (locked) => {
+    await locked.$executeRaw`lock table region`;
+    expect(await lookUpInTime(index.reader, question, "region:us-esat-1")).toEqual([]);
+  });
+  expect(await lookUpInTime(index.reader, question, "region:us-esat-1")).toHaveLength(1);
 });

@@ -1,8 +1,12 @@
 import type { Reader } from "@/lib/auth/reader";
+import { readerUntil } from "@/lib/auth/reader-until";
+import { ask } from "@/lib/db/ask";
 import { FIELD_INDEX } from "@/lib/db/field-index";
+import { Prisma } from "@/lib/db/generated/client";
 import { compileQuery } from "@/lib/db/search/compile-query";
 import { NOTHING } from "@/lib/db/search/condition";
-import type { EventQuestion } from "@/lib/db/search/event-filter";
+import { type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
+import { AppError } from "@/lib/errors";
 import { formatCount } from "@/lib/format/count";
 import { parseCidr } from "@/lib/search/address";
 import type { Predicate, Query } from "@/lib/search/ast";
@@ -38,6 +42,27 @@ export async function lookUpWarnings(
   const unseen = await Promise.all(values.map((value) => lookUp(reader, question, value)));
   const twice = isBounded ? times.map((time) => givenTwice(text, question.query, time)) : [];
   return [...unseen.filter((found) => found !== null), ...twice].sort((a, b) => a.from - b.from);
+}
+
+/** Warnings are worth a moment beside the list, not more. */
+const PATIENCE_MS = 1_000;
+
+/** The same for a page of events, which neither waits for warnings nor fails with them: none then. */
+export async function lookUpInTime(
+  reader: Reader,
+  question: EventQuestion,
+  text: string,
+): Promise<QueryIssue[]> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), PATIENCE_MS);
+  try {
+    return await lookUpWarnings(readerUntil(reader, late.signal), question, text);
+  } catch (error) {
+    if (error instanceof AppError) return [];
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function predicatesOf(query: Query | null): Predicate[] {
@@ -93,14 +118,30 @@ async function lookUp(
   { field, predicate, kind, word: { term, from, to } }: WrittenValue,
 ): Promise<QueryIssue | null> {
   const test = { kind, terms: [term] };
-  const condition = await compileQuery(reader, { ...predicate, test }, question.nowMs);
-  if (condition !== NOTHING) return null;
+  if (await isKnown(reader, { ...predicate, test }, question.nowMs)) return null;
   const message = `No events have ${field.name} ${term.text}`;
   const near = await nearestValue(reader, field, term.text, question);
   if (near === null) return issue("W204", `${message}.`, from, to);
   const fix = replace(`Use ${near.value}`, from, to, printValue(literal(near.value)));
   const has = near.count > 0 ? formatCount(near.count) : "some at other times";
   return issue("W204", `${message}; ${near.value} has ${has}.`, from, to, [fix]);
+}
+
+/** The dictionaries are of all accounts: to a reader of some, the events tell. */
+async function isKnown(reader: Reader, query: Query, nowMs: number): Promise<boolean> {
+  if (reader.accounts === "all") return (await compileQuery(reader, query, nowMs)) !== NOTHING;
+  const { where } = await filterEvents(reader, {
+    query,
+    fromMs: null,
+    toMs: null,
+    asof: null,
+    nowMs,
+  });
+  const found = await ask<unknown>(
+    reader,
+    Prisma.sql`select 1 from event e where ${where} limit 1`,
+  );
+  return found.length > 0;
 }
 
 function givenTwice(text: string, query: Query | null, time: Predicate): QueryIssue {

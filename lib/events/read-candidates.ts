@@ -12,19 +12,25 @@ export interface EventList {
   readonly sort: "-time" | "time";
 }
 
+export interface Candidate extends StoredEvent {
+  /** False when the index tells that it matches; absent when it was not asked. */
+  readonly isOpen?: boolean;
+}
+
 /** The next rows of the index that pass the filter; without a start, from the list's first row. */
 export async function readPage(
   reader: Reader,
   { filter, sort }: EventList,
   start: EventCursor | null,
   limit: number,
-): Promise<StoredEvent[]> {
+): Promise<Candidate[]> {
   const isAfter = start
     ? Prisma.sql`and ${behind(start, sort === "time" ? "newer" : "older")}`
     : Prisma.empty;
-  return ask<StoredEvent>(
+  const isOpen = filter.open ? Prisma.sql`, ${filter.open} as "isOpen"` : Prisma.empty;
+  return ask<Candidate>(
     reader,
-    Prisma.sql`select ${STORED_COLUMNS} from event e
+    Prisma.sql`select ${STORED_COLUMNS} ${isOpen} from event e
       where ${filter.where} ${isAfter}
       order by ${sort === "time" ? OLDEST_FIRST : NEWEST_FIRST} limit ${limit}`,
   );
@@ -39,7 +45,7 @@ export async function* readCandidates(
   list: EventList,
   start: EventCursor | null,
   size: number,
-): AsyncGenerator<StoredEvent[]> {
+): AsyncGenerator<Candidate[]> {
   let from = start;
   for (;;) {
     const candidates = await readPage(reader, list, from, size);

@@ -11,11 +11,18 @@ import { AppError } from "@/lib/errors";
 export interface RawRecord {
   /** The record's own bytes; of a record inside a string literal, the text it stands for. */
   readonly bytes: Buffer;
+  /** What the bytes are. */
+  readonly mediaType: "application/json" | "text/csv";
   readonly text: string;
   /** Parsed, in the shape of a CloudTrail record. */
   readonly value: unknown;
   /** Reads another text of the same form, such as the masked one. */
   readonly parse: (text: string) => unknown;
+}
+
+/** The record as JSON: its own text, or of a row of an exported table what the row stands for. */
+export function recordJson({ text, value, parse }: RawRecord): string {
+  return parse === JSON.parse ? text : JSON.stringify(value);
 }
 
 interface Place {
@@ -118,8 +125,17 @@ function recordAt({ row, body, columns }: OpenBlock, ordinal: number): RawRecord
   const text = bytes.toString("utf8");
   const parse = parserOf(row, columns);
   const value = parse(text);
-  if (typeof value !== "string") return { bytes, text, value, parse };
-  return { bytes: Buffer.from(value), text: value, value: JSON.parse(value), parse: JSON.parse };
+  if (typeof value !== "string") {
+    const mediaType = row.envelope === "export-csv" ? "text/csv" : "application/json";
+    return { bytes, mediaType, text, value, parse };
+  }
+  return {
+    bytes: Buffer.from(value),
+    mediaType: "application/json",
+    text: value,
+    value: JSON.parse(value),
+    parse: JSON.parse,
+  };
 }
 
 /** How a record's text becomes a CloudTrail record, in each kind of file. */

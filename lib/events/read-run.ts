@@ -14,7 +14,7 @@ export interface Patience {
 export interface Run {
   readonly events: StoredEvent[];
   /** Behind which row to read on; null when the list ends with this run. */
-  readonly resumeAt: StoredEvent | null;
+  readonly resumeAt: EventCursor | null;
   /** Records opened to find them. */
   readonly records: number;
 }
@@ -34,28 +34,30 @@ export async function readRun(
   patience: Patience,
 ): Promise<Run> {
   if (list.filter.isExact) {
-    return cut(await readPage(reader, list, start, limit + 1), limit, null, 0);
+    return cut(await readPage(reader, list, start, limit + 1), start, limit, null, 0);
   }
   const endsAt = performance.now() + patience.ms;
   const found: StoredEvent[] = [];
   let records = 0;
   for await (const candidates of readCandidates(reader, list, start, CANDIDATES)) {
     found.push(...(await keepMatching(reader, list.question, candidates)));
-    records += candidates.length;
+    records += candidates.filter(({ isOpen }) => isOpen !== false).length;
     const isSpent = records >= patience.records || performance.now() >= endsAt;
     if (found.length > limit || (isSpent && candidates.length === CANDIDATES)) {
-      return cut(found, limit, candidates.at(-1) ?? null, records);
+      return cut(found, start, limit, candidates.at(-1) ?? null, records);
     }
   }
-  return cut(found, limit, null, records);
+  return cut(found, start, limit, null, records);
 }
 
 function cut(
   found: StoredEvent[],
+  start: EventCursor | null,
   limit: number,
   reached: StoredEvent | null,
   records: number,
 ): Run {
   const events = found.slice(0, limit);
-  return { events, resumeAt: found.length > limit ? (events.at(-1) ?? null) : reached, records };
+  // A run of no rows ends where it began.
+  return { events, resumeAt: found.length > limit ? (events.at(-1) ?? start) : reached, records };
 }

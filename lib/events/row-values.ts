@@ -1,13 +1,13 @@
 import type { EventRow } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
-import { maskSecrets } from "@/lib/cloudtrail/mask-secrets";
 import { AppError } from "@/lib/errors";
-import { type FieldName, takeFieldName } from "@/lib/search/field-name";
+import { readColumnName } from "@/lib/search/column-field";
+import type { FieldName } from "@/lib/search/field-name";
 import { pathValues } from "@/lib/search/path-values";
-import { Scanner } from "@/lib/search/scanner";
 import type { StoredEvent } from "./event-rows";
 import { indexedEvent } from "./indexed-event";
-import { type RawRecord, readRecords } from "./read-records";
+import { type MaskedRecord, maskRecord } from "./mask-record";
+import { readRecords } from "./read-records";
 
 /** A column as it was asked for, and what it means. */
 export interface ValueColumn extends FieldName {
@@ -20,13 +20,12 @@ export interface ValueColumn extends FieldName {
  */
 export function parseColumns(names: readonly string[]): ValueColumn[] {
   return names.map((asked) => {
-    const scanner = new Scanner(asked, []);
-    const name = takeFieldName(scanner);
-    if (!name?.found || !scanner.atEnd) {
+    const found = readColumnName(asked);
+    if (found === null) {
       const text = `“${asked}” is neither a field nor a path of request, response or extra.`;
       throw new AppError("invalid", text, { fields: { cols: text } });
     }
-    return { asked, ...name.found };
+    return { asked, ...found };
   });
 }
 
@@ -40,13 +39,13 @@ export async function readValues(
   const records = await readRecords(reader, events);
   return records.map((record, index) => {
     const stored = events[index];
-    return stored ? valuesOf(stored, masked(record), columns) : {};
+    return stored ? valuesOf(stored, maskRecord(record), columns) : {};
   });
 }
 
 function valuesOf(
   stored: StoredEvent,
-  record: RawRecord,
+  record: MaskedRecord,
   columns: readonly ValueColumn[],
 ): EventRow["values"] {
   const event = indexedEvent(stored, record);
@@ -60,9 +59,4 @@ function valuesOf(
       ],
     ]),
   );
-}
-
-function masked(record: RawRecord): RawRecord {
-  const { text } = maskSecrets(record.text);
-  return text === record.text ? record : { ...record, text, value: record.parse(text) };
 }

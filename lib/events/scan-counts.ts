@@ -14,15 +14,26 @@ interface TimePlan {
   readonly lateFiles: readonly LateFile[];
 }
 
+/** What the index has counted by itself, of other events than those that are opened. */
+export interface IndexCounts {
+  readonly total: number;
+  /** One for each field. */
+  readonly fields: readonly FieldCounts[];
+  readonly layers: readonly LayerCount[];
+  readonly late: ReadonlyMap<number, number>;
+}
+
+type Bucket = number | null;
+
 /** Values that are told apart over time; events of any further one count as other. */
-const MOST_VALUES = 2_000;
+export const MOST_VALUES = 2_000;
 
 /** All that is counted in one pass over opened records. What it holds is bounded. */
 export class ScanCounts {
   matched = 0;
   private readonly values: ReadonlyMap<string, ValueCounts>;
-  private readonly layers = new Map<string | null, Map<number | null, number>>();
-  private readonly others = new Map<number | null, number>();
+  private readonly layers = new Map<string | null, Map<Bucket, number>>();
+  private readonly others = new Map<Bucket, number>();
   private readonly late = new Map<number, number>();
   private readonly lateBeforeMs: ReadonlyMap<number, number>;
   private readonly by: Field | undefined;
@@ -49,18 +60,35 @@ export class ScanCounts {
     }
   }
 
+  addCounted({ total, fields, layers, late }: IndexCounts): void {
+    this.matched += total;
+    for (const [at, { values, more }] of fields.entries()) {
+      const counts = this.values.get(this.fields[at]?.name ?? "");
+      for (const { value, count } of values) counts?.add(value, count);
+      if (more) counts?.cut();
+    }
+    for (const { bucket, value, isOther, count } of layers) {
+      raise(isOther ? this.others : this.layerOf(value), bucket, count);
+    }
+    for (const [bucket, count] of late) raise(this.late, bucket, count);
+  }
+
+  /** Counts of each field. */
+  ofFields(options: FacetOptions): FieldCounts[] {
+    return this.fields.map(({ name }) => this.ofField(name, options));
+  }
+
   /** Counts of one of the fields. */
   ofField(name: string, options: FacetOptions): FieldCounts {
     return (this.values.get(name) ?? new ValueCounts()).pick(options);
   }
 
-  /** Null when nothing was counted over time. */
+  /** Throws when nothing was counted over time. */
   overTime(): TimeCounts {
     if (!this.time) throw new Error("Nothing was counted over time");
     const { axis, by } = this.time;
-    const isShown = (bucket: number | null) =>
-      bucket !== null && bucket >= 0 && bucket < axis.buckets;
-    const total = (buckets: ReadonlyMap<number | null, number>) =>
+    const isShown = (bucket: Bucket) => bucket !== null && bucket >= 0 && bucket < axis.buckets;
+    const total = (buckets: ReadonlyMap<Bucket, number>) =>
       [...buckets].reduce((sum, [bucket, count]) => sum + (isShown(bucket) ? count : 0), 0);
     const drawn = new Set(
       [...this.layers]
@@ -88,15 +116,20 @@ export class ScanCounts {
     const { timeMs, fileId } = match.stored;
     const bucket = timeMs === null ? null : bucketAt(axis, timeMs);
     const [value = null] = this.by ? valuesOf(this.by, match) : [];
-    const known = this.layers.get(value);
-    const isNew = known === undefined && this.layers.size < MOST_VALUES;
-    const buckets = known ?? (isNew ? new Map<number | null, number>() : this.others);
-    if (isNew) this.layers.set(value, buckets);
-    buckets.set(bucket, (buckets.get(bucket) ?? 0) + 1);
+    raise(this.layerOf(value), bucket, 1);
     if (timeMs === null || bucket === null) return;
     if (timeMs < (this.lateBeforeMs.get(fileId) ?? Number.NEGATIVE_INFINITY)) {
-      this.late.set(bucket, (this.late.get(bucket) ?? 0) + 1);
+      raise(this.late, bucket, 1);
     }
+  }
+
+  private layerOf(value: string | null): Map<Bucket, number> {
+    const known = this.layers.get(value);
+    if (known) return known;
+    if (this.layers.size >= MOST_VALUES) return this.others;
+    const buckets = new Map<Bucket, number>();
+    this.layers.set(value, buckets);
+    return buckets;
   }
 }
 
@@ -104,4 +137,8 @@ export class ScanCounts {
 function valuesOf(field: Field, { event }: MatchingEvent): readonly (string | null)[] {
   const values = field.values(event);
   return values.length > 0 ? values : [null];
+}
+
+function raise<Key>(counts: Map<Key, number>, key: Key, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
 }

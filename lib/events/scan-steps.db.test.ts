@@ -27,7 +27,8 @@ beforeAll(async () => {
       requestParameters: { text: number % 3 === 0 ? "in a needle stack" : "hay" },
     }),
   );
-  await index.ingest({ records });
+  const before = sampleRecord(9_999, { eventTime: "2026-01-01T00:00:00Z", eventName: "Before" });
+  await index.ingest({ records: [before, ...records] });
 });
 afterAll(() => index.close());
 

@@ -1,17 +1,18 @@
 import type { ScanStep } from "@/lib/api/analysis-contract";
-import type { Facet } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
-import { ask } from "@/lib/db/ask";
-import { Prisma } from "@/lib/db/generated/client";
 import { type EventFilter, type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
+import type { Zone } from "@/lib/format/time";
 import type { By } from "@/lib/search/event-search";
-import { countByTime } from "./count-by-time";
-import { countFacets, toFacet } from "./count-facets";
-import { countableField } from "./count-fields";
-import { listLateFiles } from "./late-files";
-import { markNew } from "./mark-new";
-import { ScanCounts } from "./scan-counts";
-import { scanPages } from "./scan-events";
+import { countByTime, countLayers } from "./count-by-time";
+import { countExact } from "./count-events";
+import { countFacets, toFacets } from "./count-facets";
+import { countableField, countFields } from "./count-fields";
+import { countedValue } from "./counted-value";
+import { countLate, listLateFiles } from "./late-files";
+import { findNew, type NewMarks } from "./mark-new";
+import { MOST_VALUES, ScanCounts } from "./scan-counts";
+import { countCandidates, scanPages } from "./scan-events";
+import { surePart } from "./split-filter";
 import { timeAxis } from "./time-axis";
 import { toHistogram } from "./to-histogram";
 import { listUncovered } from "./uncovered";
@@ -26,11 +27,13 @@ export interface ScanPlan {
   /** Fields whose most frequent values are listed, and how many of each. */
   readonly fields: readonly string[];
   readonly top: number;
+  /** Whose midnights buckets of days begin at; UTC unless told. */
+  readonly zone?: Zone;
 }
 
 /**
- * Counts what only the records can decide, in one pass, newest first: a step with all counts so far
- * at the beginning, about every 300 ms, and at the end. `done` stays false in the last step when
+ * Counts what only the records can decide, in one pass, newest first, beside what the index knows by
+ * itself: a step with all counts so far at the beginning, about every 300 ms, and at the end. `done` stays false in the last step when
  * `mostRecords` were read and there are more: `candidates` then counts one more than that. What the
  * index can answer comes in one step. Which values are new is said in the last step.
  * Throws AppError `invalid` for a name that is no field.
@@ -47,17 +50,12 @@ export async function* scanSteps(
     yield { ...(await countAtOnce(reader, question, plan)), elapsedMs: since(startedMs) };
     return;
   }
-  const { candidates, counts, describe } = await beginScan(
-    reader,
-    question,
-    filter,
-    plan,
-    mostRecords,
-  );
+  const scan = await beginScan(reader, question, filter, plan, mostRecords);
+  const { candidates, counts } = scan;
   let read = 0;
   let reachedMs: number | null = null;
-  const step = (done: boolean) => ({
-    ...describe(),
+  const step = (done: boolean, marks: readonly NewMarks[] = []) => ({
+    ...scan.describe(marks),
     read,
     candidates,
     matched: counts.matched,
@@ -67,7 +65,7 @@ export async function* scanSteps(
   });
   yield step(false);
   let saidMs = performance.now();
-  for await (const page of scanPages(reader, question, filter)) {
+  for await (const page of scanPages(reader, question, scan.read)) {
     counts.add(page.matches);
     read += page.records;
     reachedMs = page.reachedMs;
@@ -76,19 +74,16 @@ export async function* scanSteps(
     yield step(false);
     saidMs = performance.now();
   }
-  const last = step(candidates <= mostRecords);
-  const mark = (facet: Facet) => markNew(reader, facet, question.fromMs);
-  const facets = await Promise.all(last.facets.facets.map(mark));
-  yield { ...last, facets: { ...last.facets, facets }, elapsedMs: since(startedMs) };
+  yield step(candidates <= mostRecords, await scan.mark());
 }
 
 async function countAtOnce(
   reader: Reader,
   question: EventQuestion,
-  { by, fields, top }: ScanPlan,
+  { by, fields, top, zone }: ScanPlan,
 ): Promise<Omit<ScanStep, "elapsedMs">> {
   const [histogram, facets] = await Promise.all([
-    countByTime(reader, question, by),
+    countByTime(reader, question, by, zone),
     countFacets(reader, question, fields, top),
   ]);
   const matched = facets.total;
@@ -100,37 +95,41 @@ async function beginScan(
   reader: Reader,
   question: EventQuestion,
   filter: EventFilter,
-  { by, fields: names, top }: ScanPlan,
+  { by, fields: names, top, zone }: ScanPlan,
   mostRecords: number,
 ) {
   const fields = names.map(countableField);
-  const axis = await timeAxis(reader, question);
-  const [candidates, lateFiles, uncovered] = await Promise.all([
-    countCandidates(reader, filter, mostRecords + 1),
-    listLateFiles(reader, axis),
+  // Of events that surely match, only the records know the values of some fields.
+  const read = fields.every(countedValue) ? filter : { ...filter, open: null };
+  const axis = await timeAxis(reader, question, zone);
+  const [candidates, late, uncovered] = await Promise.all([
+    countCandidates(reader, read, mostRecords + 1),
+    listLateFiles(reader, axis, filter.asof),
     listUncovered(reader, axis.startMs, axis.toMs),
   ]);
-  const counts = new ScanCounts(fields, { axis, by, lateFiles });
+  const counts = new ScanCounts(fields, { axis, by, lateFiles: late.files });
+  if (read.open !== null) {
+    const sure = surePart(read);
+    const [total, ofFields, layers, lateCounts] = await Promise.all([
+      countExact(reader, question, sure),
+      countFields(reader, question, sure, fields, { top: MOST_VALUES }),
+      countLayers(reader, question, sure, axis, by, MOST_VALUES),
+      countLate(reader, sure, axis, late),
+    ]);
+    counts.addCounted({ total, fields: ofFields, layers, late: lateCounts });
+  }
   const { asof } = filter;
-  const describe = () => ({
-    histogram: { ...toHistogram(counts.overTime()), uncovered, asof },
+  const { isPartial: lateIsPartial } = late;
+  const describe = (marks: readonly NewMarks[]) => ({
+    histogram: { ...toHistogram(counts.overTime()), lateIsPartial, uncovered, asof },
     facets: {
-      facets: fields.map((field) => toFacet(field, counts.ofField(field.name, { top }))),
+      facets: toFacets(fields, counts.ofFields({ top }), marks),
       total: counts.matched,
       asof,
     },
   });
-  return { candidates, counts, describe };
-}
-
-/** Events that the part of the filter lets through which the index can decide; at most `most`. */
-async function countCandidates(reader: Reader, filter: EventFilter, most: number): Promise<number> {
-  const [row] = await ask<{ candidates: bigint }>(
-    reader,
-    Prisma.sql`select count(*) as candidates
-      from (select from event e where ${filter.where} limit ${most}) as c`,
-  );
-  return Number(row?.candidates ?? 0);
+  const mark = () => findNew(reader, question, fields, counts.ofFields({ top }));
+  return { read, candidates, counts, describe, mark };
 }
 
 function since(startedMs: number): number {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { setMaxListeners } from "node:events";
 import type { Reader } from "@/lib/auth/reader";
-import { writeAudit } from "@/lib/desk/write-audit";
+import { readerUntil } from "@/lib/auth/reader-until";
+import { type AuditEntry, writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { printQuery } from "@/lib/search/print";
 import { countEvents } from "./count-events";
@@ -12,13 +12,12 @@ import { type ExportPackage, packExport } from "./export-package";
 import { registerExport } from "./export-registry";
 
 export interface StartedExport extends ExportPackage {
-  /** For the download, without an ending. */
-  readonly name: string;
   readonly job: ExportJob;
   /**
-   * Passes on what is sent and knows how it ends: done, cancelled or failed, which is recorded.
-   * Every export goes through it, whole or in part. An end that comes too early is an error to
-   * whoever reads, so that no one takes the part for the whole.
+   * Passes on what is sent. That the export has begun is recorded before the first of it, and how it
+   * ended (done, cancelled or failed) after the last. Every export goes through it, whole or in part.
+   * An end that comes too early is an error to whoever reads, so that no one takes the part for the
+   * whole.
    */
   follow(sent: AsyncIterable<Buffer>): AsyncGenerator<Buffer>;
 }
@@ -28,46 +27,55 @@ const COUNT_PATIENCE_MS = 2_000;
 
 /**
  * Begins an export of all events of a question, frozen at this moment. With an `id` its progress can
- * be asked for and it can be cancelled (export-registry).
+ * be asked for and it can be cancelled (export-registry). `ending` is that of the download's name.
  * Throws AppError: `invalid` for a column or zone, `conflict` for an id that is taken.
  */
 export async function startExport(
   asking: Reader,
   request: ExportRequest,
   id: string | null = null,
+  ending: string = request.format,
 ): Promise<StartedExport> {
   const cancelled = new AbortController();
-  const signal = anyOf(cancelled.signal, asking.signal);
-  const reader: Reader = { ...asking, signal };
-  const { question, format, sort, cols, tz } = request;
-  const exported = await exportEvents(reader, question, format, { sort, cols, tz });
-  const job = new ExportJob(id ?? randomUUID(), reader.actor, cancelled, exported.count);
+  const reader = readerUntil(asking, cancelled.signal);
+  const { question, format } = request;
+  const exported = await exportEvents(reader, question, format, request);
+  const isDisplayCopy = format === "csv" || format === "md";
+  const { asof, tally } = exported;
+  const job = new ExportJob({
+    id: id ?? randomUUID(),
+    actor: reader.actor,
+    name: `trailglass-events${isDisplayCopy ? "-display-copy" : ""}-asof-${asof}.${ending}`,
+    cancelled,
+    tally,
+  });
   if (id !== null) {
     registerExport(job);
-    if (exported.isExact) void count(reader, { ...question, asof: exported.asof }, job);
+    if (tally.records === null) void count(reader, { ...question, asof }, job);
   }
   const packed = packExport(request, exported);
-  const isDisplayCopy = format === "csv" || format === "md";
   return {
     ...packed,
-    name: `trailglass-events${isDisplayCopy ? "-display-copy" : ""}-asof-${exported.asof}`,
     job,
     async *follow(sent) {
       try {
+        await writeAudit(asking, auditEntry(request, asof, job));
         for await (const chunk of sent) {
           job.bytes += chunk.length;
           yield chunk;
-          if (signal.aborted) throw new AppError("unavailable", "The export was cancelled.");
+          if (reader.signal.aborted) {
+            throw new AppError("unavailable", "The export was cancelled.");
+          }
         }
         job.end("done");
       } catch (error) {
-        if (signal.aborted) job.end("cancelled");
+        if (reader.signal.aborted) job.end("cancelled");
         else job.end("failed", error instanceof AppError ? error.message : "The export failed.");
         throw error;
       } finally {
         // Still running: whoever read it has stopped.
         job.end("cancelled");
-        await record(asking, request, packed, job);
+        await writeAudit(asking, auditEntry(request, asof, job, packed));
       }
     },
   };
@@ -78,27 +86,31 @@ async function count(
   question: ExportRequest["question"],
   job: ExportJob,
 ): Promise<void> {
-  const signal = anyOf(AbortSignal.timeout(COUNT_PATIENCE_MS), reader.signal);
   try {
-    job.total = (await countEvents({ ...reader, signal }, question)).total;
+    const patient = readerUntil(reader, AbortSignal.timeout(COUNT_PATIENCE_MS));
+    job.total = (await countEvents(patient, question)).total;
   } catch {
     // The total stays unknown.
   }
 }
 
-/** With the hash of what was handed out whole; of a part it would fit no file. */
-async function record(
-  reader: Reader,
-  { question, format, sort, cols, tz }: ExportRequest,
-  { result }: ExportPackage,
-  { state }: ExportJob,
-): Promise<void> {
-  const { asof, count: events, complete, file } = result();
-  await writeAudit(reader, {
+/**
+ * At its begin what is exported; at its end also what came out, with the hash of what was handed
+ * out whole: of a part it would fit no file.
+ */
+function auditEntry(
+  { question, format, sort, cols, tz, limit }: ExportRequest,
+  asof: number,
+  { id, state }: ExportJob,
+  ended?: ExportPackage,
+): AuditEntry {
+  const result = ended?.result();
+  return {
     action: "export",
     target: printQuery(question.query),
     detail: {
-      state,
+      export: id,
+      state: result ? state : "begun",
       format,
       from: isoTime(question.fromMs),
       to: isoTime(question.toMs),
@@ -106,16 +118,12 @@ async function record(
       sort,
       cols,
       tz,
-      count: events,
-      bytes: file.bytes,
-      sha256: complete ? file.sha256 : null,
+      ...(limit !== undefined && { limit }),
+      ...(result && {
+        count: result.tally.events,
+        bytes: result.file.bytes,
+        sha256: result.complete ? result.file.sha256 : null,
+      }),
     },
-  });
-}
-
-function anyOf(...signals: (AbortSignal | undefined)[]): AbortSignal {
-  const signal = AbortSignal.any(signals.filter((each) => each !== undefined));
-  // A page of events asks several questions at once, and each listens.
-  setMaxListeners(0, signal);
-  return signal;
+  };
 }

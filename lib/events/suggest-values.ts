@@ -6,6 +6,7 @@ import type { Field } from "@/lib/search/field";
 import { anywhere, literal } from "@/lib/search/wildcard";
 import { countedValue } from "./counted-value";
 import { listKnownValues } from "./known-values";
+import { shownText } from "./shown-value";
 
 const HOUR_MS = 3_600_000;
 
@@ -17,7 +18,8 @@ export interface SuggestedValue {
 
 /**
  * Values of a field that hold a text, at most `most`: first those that occur in the window, of these
- * first those that begin with the text, then by count. Counts are of the window's whole hours.
+ * first those that begin with the text, then by count. Counts are of the window's whole hours. A value
+ * with a secret in it is left out.
  * @param part in lower case; empty for any value
  */
 export async function suggestValues(
@@ -36,12 +38,13 @@ export async function suggestValues(
         most,
       })
     : [];
-  const names = new Set(known.map(({ value }) => value));
+  const shown = known.filter(({ value }) => shownText(value) === value);
+  const names = new Set(shown.map(({ value }) => value));
   const options = field.type === "boolean" ? ["true", "false"] : (field.options ?? []);
   const others = options
     .filter((option) => option.toLowerCase().includes(part) && !names.has(option))
     .map((value) => ({ value, count: counted && 0 }));
-  return [...known, ...others].slice(0, most);
+  return [...shown, ...others].slice(0, most);
 }
 
 /** Of whole hours the index has sums. */

@@ -1,5 +1,6 @@
 import type { Histogram } from "@/lib/api/contract";
 import type { By } from "@/lib/search/event-search";
+import { shownText } from "./shown-value";
 import type { TimeAxis } from "./time-axis";
 
 type Series = Histogram["series"][number];
@@ -32,13 +33,13 @@ export interface TimeCounts {
   readonly late: ReadonlyMap<number, number>;
 }
 
-/** Counts as a page draws them. Layers are those that the axis shows something of. */
+/** Counts as a page draws them, secrets masked. Layers are those that the axis shows something of. */
 export function toHistogram({
   axis,
   by,
   counts,
   late,
-}: TimeCounts): Omit<Histogram, "uncovered" | "asof"> {
+}: TimeCounts): Omit<Histogram, "lateIsPartial" | "uncovered" | "asof"> {
   const isShown = ({ bucket }: LayerCount) =>
     bucket !== null && bucket >= 0 && bucket < axis.buckets;
   const shown = counts.filter(isShown);
@@ -62,7 +63,10 @@ export function toHistogram({
     toMs: Math.max(axis.toMs, axis.startMs + axis.bucketMs),
     bucketMs: axis.bucketMs,
     by,
-    series: [...series],
+    series: series.map(({ value, label }) => ({
+      value: value && shownText(value),
+      label: shownText(label),
+    })),
     buckets: [...buckets.values()].sort((a, b) => a.startMs - b.startMs),
     total: sum(counts),
     undated: sum(counts.filter(({ bucket }) => bucket === null)),

@@ -20,6 +20,8 @@ export interface FieldCounts {
   readonly rare: readonly { readonly value: string; readonly count: number }[];
   /** More values exist than are listed. */
   readonly more: boolean;
+  /** Why the field could not be counted; null when it was. */
+  readonly problem: string | null;
 }
 
 /** Characters that the values of one field may take up together: some ten thousand usual values. */
@@ -33,17 +35,22 @@ export class ValueCounts {
   private room = ROOM;
   private isCut = false;
 
-  add(value: string | null): void {
+  add(value: string | null, events = 1): void {
     const count = this.counts.get(value);
     if (count === undefined) {
       const size = (value?.length ?? 0) + OVERHEAD;
       if (size > this.room) {
-        this.isCut = true;
+        this.cut();
         return;
       }
       this.room -= size;
     }
-    this.counts.set(value, (count ?? 0) + 1);
+    this.counts.set(value, (count ?? 0) + events);
+  }
+
+  /** Says that there are values beside those that were added. */
+  cut(): void {
+    this.isCut = true;
   }
 
   pick({ top, rare = 0, contains = "" }: FacetOptions): FieldCounts {
@@ -79,7 +86,8 @@ export function pickValues(
   const others = least
     .flatMap(({ value, count }) => (value === null || listed.has(value) ? [] : [{ value, count }]))
     .slice(0, rare);
-  return { values, rare: others, more: distinct > values.length + others.length };
+  const more = distinct > values.length + others.length;
+  return { values, rare: others, more, problem: null };
 }
 
 function order(a: string | null, b: string | null): number {

@@ -28,16 +28,22 @@ export function download(
   return new Response(stream, { headers: headers(TYPES[format], fileName) });
 }
 
+/** What is said of a download without beginning it. */
+export function emptyDownload(format: keyof typeof TYPES): Response {
+  return new Response(null, { headers: headers(TYPES[format]) });
+}
+
 /** Bytes as they are; browsers are told not to guess what they might be. */
 export function downloadBytes(bytes: Uint8Array, fileName: string, type: string): Response {
   return new Response(new Uint8Array(bytes), { headers: headers(type, fileName) });
 }
 
-function headers(type: string, fileName: string): Record<string, string> {
+function headers(type: string, fileName?: string): Record<string, string> {
+  // File names are ours. Should one ever hold another text, it cannot leave its quotes (RFC 6266).
+  const name = fileName === undefined ? "" : `; filename="${fileName.replace(/[^\w.-]/g, "_")}"`;
   return {
     "Content-Type": type,
-    // File names are ours. Should one ever hold another text, it cannot leave its quotes (RFC 6266).
-    "Content-Disposition": `attachment; filename="${fileName.replace(/[^\w.-]/g, "_")}"`,
+    "Content-Disposition": `attachment${name}`,
     "Cache-Control": "no-store, private",
     "X-Content-Type-Options": "nosniff",
   };

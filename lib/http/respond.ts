@@ -1,12 +1,9 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import { setMaxListeners } from "node:events";
 import type { z } from "zod";
-import type { ErrorBody } from "@/lib/api/contract";
 import { openReader, type Reader } from "@/lib/auth/reader";
 import { getDatabase } from "@/lib/db/get-database";
 import { AppError, type ErrorKind } from "@/lib/errors";
-import { logFault } from "./log-fault";
+import { toErrorBody } from "./error-body";
 
 const STATUS: Readonly<Record<ErrorKind, number>> = {
   invalid: 400,
@@ -64,8 +61,6 @@ export function change<Schema extends z.ZodType, Params, Answer>(
 function handle<Params>(run: (asked: Asked<Params>) => Promise<Response>): Handler<Params> {
   return async (request, context) => {
     try {
-      // One page asks many questions at once, and each listens for the browser hanging up.
-      setMaxListeners(0, request.signal);
       const reader = openReader(getDatabase(), request.signal);
       return await run({ reader, params: await context.params, request });
     } catch (error) {
@@ -74,22 +69,9 @@ function handle<Params>(run: (asked: Asked<Params>) => Promise<Response>): Handl
   };
 }
 
-/** The one translation of errors. What we did not foresee is logged under an id and not shown. */
 function failure(error: unknown): Response {
-  if (error instanceof AppError) {
-    const details = typeof error.details === "object" ? error.details : {};
-    return answer(error.kind, { message: error.message, ...details });
-  }
-  const requestId = randomUUID();
-  logFault(requestId, error);
-  return answer("internal", {
-    message: "Something went wrong on the server. Its log has the details under this id.",
-    requestId,
-  });
-}
-
-function answer(code: ErrorKind, rest: Omit<ErrorBody["error"], "code">): Response {
-  const body: ErrorBody = { error: { code, ...rest } };
+  const body = toErrorBody(error);
+  const { code } = body.error;
   const wait = code === "too_many" ? { "Retry-After": RETRY_AFTER_SECONDS } : {};
   return Response.json(body, { status: STATUS[code], headers: { ...HEADERS, ...wait } });
 }

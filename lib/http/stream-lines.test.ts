@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { openReader } from "@/lib/auth/reader";
 import { openDatabase } from "@/lib/db/database";
 import { AppError } from "@/lib/errors";
@@ -28,12 +28,25 @@ test("an error before the first line is the answer's error", async () => {
   await expect(wrong).rejects.toMatchObject({ kind: "invalid" });
 });
 
-test("an error after it breaks the stream off, so that no reader takes it for the end", async () => {
+test("an error after it is the last line, so that no reader takes it for the end", async () => {
   const answer = await streamLines(reader, async function* () {
     yield 1;
-    throw new Error("broken");
+    throw new AppError("timeout", "too slow");
   });
-  await expect(answer.text()).rejects.toThrow("broken");
+  expect(await answer.text()).toBe('1\n{"error":{"code":"timeout","message":"too slow"}}\n');
+});
+
+test("of an unforeseen error no more than its id is said", async () => {
+  const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const answer = await streamLines(reader, async function* () {
+    yield 1;
+    throw new Error("table event");
+  });
+  const [, last = ""] = (await answer.text()).split("\n");
+  expect(JSON.parse(last)).toMatchObject({ error: { code: "internal" } });
+  expect(last).not.toContain("table event");
+  expect(log.mock.calls.join()).toContain(JSON.parse(last).error.requestId);
+  log.mockRestore();
 });
 
 test("lines are made as fast as they are read, and none after the client has left", async () => {

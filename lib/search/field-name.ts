@@ -1,9 +1,11 @@
 import type { PathSegment } from "./ast";
 import type { Field } from "./field";
+import { WRITTEN_NAME } from "./field-names";
 import { FIELDS, findField } from "./fields";
 import type { Fix } from "./issue";
 import { issue, ParseError, replace } from "./parse-error";
 import type { Scanner } from "./scanner";
+import { slips } from "./slips";
 
 /** A field as a query names it: `user`, `@eventName`, `request.tags[0]."aws:createdBy"`. */
 export interface FieldName {
@@ -11,7 +13,6 @@ export interface FieldName {
   readonly path: readonly PathSegment[];
 }
 
-const NAME = /@?([a-z_][\w-]*)((?:\.(?:[\w$-]+|"(?:[^"\\]|\\.)*")|\[\d{1,6}\])*)/iy;
 const SEGMENT = /\.(?:([\w$-]+)|"((?:[^"\\]|\\.)*)")|\[(\d{1,6})\]/g;
 
 export interface WrittenName {
@@ -24,7 +25,7 @@ export interface WrittenName {
 /** Takes what is written like a field name, known or not; null and no move when nothing is. */
 export function takeFieldName(scanner: Scanner): WrittenName | null {
   const from = scanner.position;
-  const match = scanner.take(NAME);
+  const match = scanner.take(WRITTEN_NAME);
   if (match === null) return null;
   const [text, head = "", tail = ""] = match;
   return { text, from, to: scanner.position, found: resolveName(head, tail) };
@@ -67,24 +68,4 @@ function nearestName(text: string): string | null {
     }
   }
   return best;
-}
-
-/** Insertions, deletions, replacements and swaps of neighbours between two short words. */
-function slips(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      }
-      row.push(cost);
-    }
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
 }

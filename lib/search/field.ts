@@ -1,4 +1,5 @@
 import type { CloudTrailEvent } from "@/lib/cloudtrail/event";
+import { FACET_NAMES, FIELD_NAMES, type FieldId } from "./field-names";
 
 export type FieldType =
   | "name"
@@ -55,11 +56,17 @@ export interface Field {
   readonly indexed: boolean;
 }
 
-type Defaults = "aliases" | "facet" | "column" | "indexed" | "type";
+type Named = "label" | "aliases" | "facet";
+type Defaults = "column" | "indexed" | "type";
 
-/** A field with the usual answers filled in: an indexed name, neither facet nor column. */
-export function field(given: Omit<Field, Defaults> & Partial<Pick<Field, Defaults>>): Field {
-  return { aliases: [], type: "name", facet: false, column: false, indexed: true, ...given };
+/** A field with its names, and the usual answers filled in: an indexed name that is no column. */
+export function field(
+  given: Omit<Field, "name" | Named | Defaults> &
+    Partial<Pick<Field, Defaults>> & { readonly name: FieldId },
+): Field {
+  const [label, ...aliases] = FIELD_NAMES[given.name];
+  const facet = FACET_NAMES.includes(given.name);
+  return { type: "name", column: false, indexed: true, ...given, label, aliases, facet };
 }
 
 /** The one value, or none when the record does not say. */

@@ -1,17 +1,7 @@
-/** Secrets must not become searchable; ids that differ in every call would only fill the index. */
-const SKIPPED = new Set([
-  "sessiontoken",
-  "secretaccesskey",
-  "secretkey",
-  "secretstring",
-  "secretbinary",
-  "privatekey",
-  "accesstoken",
-  "refreshtoken",
-  "idtoken",
-  "webidentitytoken",
-  "samlassertion",
-  "authorizationtoken",
+import { isSecretName } from "@/lib/cloudtrail/secret-names";
+
+/** Ids that differ in every call would only fill the index. */
+const PER_CALL = new Set([
   "requestid",
   "x-amz-id-2",
   "x-amz-request-id",
@@ -27,11 +17,14 @@ type KeyKind = "plain" | "skipped" | "credentials";
 const judged = new Map<string, KeyKind>();
 const MOST_JUDGED = 4_096;
 
-/** How the members of a record's body are indexed and searched: of credentials, the key id alone. */
+/**
+ * How the members of a record's body are indexed and searched: of credentials, the key id alone.
+ * Secrets must not become searchable.
+ */
 export function keyKind(name: string): KeyKind {
   let kind = judged.get(name);
   if (kind === undefined) {
-    kind = judge(name.toLowerCase());
+    kind = judge(name);
     if (judged.size >= MOST_JUDGED) judged.clear();
     judged.set(name, kind);
   }
@@ -44,6 +37,7 @@ export function isPublicCredential(name: string): boolean {
 }
 
 function judge(name: string): KeyKind {
-  if (name === "credentials") return "credentials";
-  return SKIPPED.has(name) || name.endsWith("password") ? "skipped" : "plain";
+  const lower = name.toLowerCase();
+  if (lower === "credentials") return "credentials";
+  return PER_CALL.has(lower) || isSecretName(name) ? "skipped" : "plain";
 }

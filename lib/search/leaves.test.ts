@@ -59,6 +59,18 @@ test("secrets and per-call ids are no leaves, names that only sound like them ar
   expect(leafValues(record)).toEqual(["asia1", "kept"]);
 });
 
+test("what is masked in a record is no leaf of it either", () => {
+  for (const name of ["passphrase", "plaintext", "apiKey", "Authorization", "DB_PASS", "token"]) {
+    expect(
+      leafValues({ requestParameters: { [name]: "secret", deep: { [name]: ["x"] } } }),
+    ).toEqual([]);
+  }
+  expect(leafValues({ requestParameters: { accessKeyId: "AKIA1", lockToken: "kept" } })).toEqual([
+    "akia1",
+    "kept",
+  ]);
+});
+
 test("the limit cuts the list and says so", () => {
   const into: string[] = [];
   expect(collectLeaves({ a: ["1", "2", "3"] }, into, 3)).toBe(true);

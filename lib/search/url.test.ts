@@ -47,6 +47,38 @@ test("what is unknown, wrong or twice is ignored and named", () => {
   ]);
 });
 
+test("a selection, a baseline or a context of no known form is named", () => {
+  const wrong = {
+    sel: ["", "x", "2026-11-21", "2026..", "2026..2027..2028", "soon..now", "now-1y..now"],
+    cmp: ["", "all", "principal:", "REST ", "..", "2026..x"],
+    ctx: ["", "session", "session:5", "session:5d", "session:5m:all", "Session:5m"],
+  };
+  for (const [name, texts] of Object.entries(wrong)) {
+    for (const text of texts) {
+      const { search, ignored } = parseSearch({ [name]: text });
+      expect(search, `${name}=${text}`).toEqual(DEFAULT_SEARCH);
+      expect(ignored).toEqual(text === "" ? [] : [name]);
+    }
+  }
+});
+
+test("a query that is too long is kept: who reads it says so", () => {
+  const q = "a".repeat(5_000);
+  expect(parseSearch({ q })).toEqual({ search: { ...DEFAULT_SEARCH, q }, ignored: [] });
+});
+
+test("a column may be any path that a query can name", () => {
+  const cols = (text: string) => parseSearch({ cols: text }).search.cols;
+  expect(cols('time:180,request."a,b":90,response.tags[0].key')).toEqual([
+    { field: "time", widthPx: 180 },
+    { field: 'request."a,b"', widthPx: 90 },
+    { field: "response.tags[0].key", widthPx: null },
+  ]);
+  for (const wrong of ["time,nothing.a", 'request."a', "time:99999", "time; drop", "__proto__"]) {
+    expect(cols(wrong)).toEqual([]);
+  }
+});
+
 test("a printed search is read as it was", () => {
   const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 });
   const searches: fc.Arbitrary<EventSearch> = fc.record({
@@ -57,16 +89,22 @@ test("a printed search is read as it was", () => {
     tz: fc.constantFrom(null, "utc", "local", "Europe/Oslo"),
     scope: fc.option(text),
     cols: fc.array(
-      fc.record({ field: fc.constantFrom("time", "ip"), widthPx: fc.option(fc.nat(9_999)) }),
+      fc.record({
+        field: fc.constantFrom("time", "ip", "request.a", 'extra."a,b:1"[0]', 'request."\\"é, "'),
+        widthPx: fc.option(fc.nat(9_999)),
+      }),
     ),
     sort: fc.constantFrom(...SORTS),
     by: fc.constantFrom(...BYS),
     view: fc.constantFrom(...VIEWS),
     e: fc.option(text),
     p: fc.constantFrom(...PANEL_TABS),
-    ctx: fc.option(text),
-    sel: fc.option(text),
-    cmp: fc.option(text),
+    ctx: fc.constantFrom(null, "session:5m", "ip:24h:query"),
+    sel: fc.constantFrom(null, "2026-11-21T03:00Z..2026-11-21T04:00:00.5Z", "now-2h..now"),
+    cmp: fc.oneof(
+      fc.constantFrom(null, "rest", "prev", "weeks", "2026..2026-11-21"),
+      text.map((name) => `principal:${name}`),
+    ),
     grid: fc.constant("day" as const),
     dens: fc.constantFrom(...DENSITIES),
   });

@@ -1,3 +1,4 @@
+import { columnId, splitColumns } from "./column-names";
 import {
   BYS,
   type Column,
@@ -9,7 +10,6 @@ import {
   SORTS,
   VIEWS,
 } from "./event-search";
-import { findField } from "./fields";
 
 /** `URLSearchParams`, or the record of a page's search parameters. */
 export type SearchInput = URLSearchParams | Readonly<Record<string, string | string[] | undefined>>;
@@ -31,9 +31,18 @@ const among =
   (value: string) =>
     values.find((known) => known === value);
 
+const form = (pattern: RegExp) => (value: string) => (pattern.test(value) ? value : undefined);
+
+/** A time as it may be written, whether or not there is such a moment. */
+const TIME = /now(?:[+-]\d{1,9}[smhdw])?|\d{4}(?:[\d:TZ+ -]|\.\d){0,36}/i.source;
+/** The key of an event, or its id alone. */
+const EVENT = /[\da-f-]{32,36}(?:~[\da-f]{8})?/.source;
+const SPAN = `(?:${TIME})\\.\\.(?:${TIME})`;
+
 /** Every parameter, in the order in which links are written. */
 const READERS: Readers = {
-  q: text(2_000),
+  // The parser says that a query is too long; a link that lost it would list everything.
+  q: text(Number.POSITIVE_INFINITY),
   from: text(40),
   to: text(40),
   asof: (value) => (/^\d{1,15}$/.test(value) ? Number(value) : undefined),
@@ -45,12 +54,23 @@ const READERS: Readers = {
   view: among(VIEWS),
   e: text(200),
   p: among(PANEL_TABS),
-  ctx: text(64),
-  sel: text(90),
-  cmp: text(200),
+  // What is around an event: `session:5m`.
+  ctx: form(/^[a-z]{1,20}:\d{1,3}[smh](?::query)?$/),
+  sel: form(new RegExp(`^${SPAN}$`, "i")),
+  // Of the compare view a baseline, of the Diff tab the other event.
+  cmp: form(
+    new RegExp(
+      `^(?:rest|prev|weeks|previous|neighbour|${EVENT}|principal:.{1,190}|${SPAN})$`,
+      "is",
+    ),
+  ),
   grid: among(GRIDS),
   dens: among(DENSITIES),
 };
+const MOST_COLUMNS = 60;
+const LONGEST_NAME = 200;
+/** Of a column, in pixels. Outside quotes no name has a colon. */
+const WIDTH = /:\d{1,4}$/;
 const NAMES = Object.keys(READERS).filter(isName);
 
 /** Reads the search part of a link. Never throws: what cannot be read is left out and named. */
@@ -96,17 +116,13 @@ function pairs(input: SearchInput): [name: string, value: string][] {
 
 function readColumns(value: string): readonly Column[] | undefined {
   const columns: Column[] = [];
-  for (const part of value.split(",").slice(0, 60)) {
-    const match = /^([\w.$-]{1,200})(?::(\d{1,4}))?$/.exec(part);
-    const name = match?.[1] ?? "";
-    const field = findField(name) ?? findField(name.replace(/\..*$/, ""));
-    if (match === null || field === undefined) return undefined;
-    columns.push({
-      field: field.type === "path" ? name : field.name,
-      widthPx: match[2] === undefined ? null : Number(match[2]),
-    });
+  for (const part of splitColumns(value).slice(0, MOST_COLUMNS)) {
+    const name = part.replace(WIDTH, "");
+    const field = name.length <= LONGEST_NAME ? columnId(name) : null;
+    if (field === null) return undefined;
+    columns.push({ field, widthPx: name === part ? null : Number(part.slice(name.length + 1)) });
   }
-  return columns;
+  return columns.length > 0 ? columns : undefined;
 }
 
 function printParam(search: EventSearch, name: keyof EventSearch): string {

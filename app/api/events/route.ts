@@ -1,6 +1,6 @@
 import { listParamsSchema } from "@/lib/api/parameters";
 import { listEvents } from "@/lib/events/list-events";
-import { lookUpWarnings } from "@/lib/events/query-warnings";
+import { lookUpInTime } from "@/lib/events/query-warnings";
 import { toQuestion } from "@/lib/events/to-question";
 import { respond } from "@/lib/http/respond";
 
@@ -16,7 +16,8 @@ export const GET = respond(
     const page = { limit, cursor, sort, cols, at, around, patience: PATIENCE };
     const [listed, odd] = await Promise.all([
       listEvents(reader, question, page),
-      lookUpWarnings(reader, question, params.q),
+      // They were said with the first page.
+      cursor === undefined ? lookUpInTime(reader, question, params.q) : [],
     ]);
     return { ...listed, warnings: [...warnings, ...odd] };
   },

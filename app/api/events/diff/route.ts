@@ -4,6 +4,6 @@ import { respond } from "@/lib/http/respond";
 
 export const dynamic = "force-dynamic";
 
-export const GET = respond(diffParamsSchema, ({ reader }, { after, before }) =>
-  diffEvents(reader, after, before),
+export const GET = respond(diffParamsSchema, ({ reader }, { after, before, asof }) =>
+  diffEvents(reader, after, before, asof),
 );

@@ -5,6 +5,6 @@ import { respond } from "@/lib/http/respond";
 
 export const dynamic = "force-dynamic";
 
-export const GET = respond(histogramParamsSchema, ({ reader }, { by, ...params }) =>
-  countByTime(reader, toQuestion(params, Date.now()).question, by),
+export const GET = respond(histogramParamsSchema, ({ reader }, { by, tz, ...params }) =>
+  countByTime(reader, toQuestion(params, Date.now()).question, by, tz),
 );

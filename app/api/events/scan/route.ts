@@ -6,7 +6,8 @@ import { streamLines } from "@/lib/http/stream-lines";
 
 export const dynamic = "force-dynamic";
 
-export const GET = respond(scanParamsSchema, ({ reader }, { by, fields, top, ...params }) => {
+export const GET = respond(scanParamsSchema, ({ reader }, { by, tz, fields, top, ...params }) => {
   const { question } = toQuestion(params, Date.now());
-  return streamLines(reader, (asking) => scanSteps(asking, question, { by, fields, top }));
+  const plan = { by, fields, top, zone: tz };
+  return streamLines(reader, (asking) => scanSteps(asking, question, plan));
 });

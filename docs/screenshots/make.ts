@@ -1,0 +1,131 @@
+// node bench/run-ts.mjs docs/screenshots/make.ts [--only NAME] [--url http://127.0.0.1:3000]
+// Takes the pictures of this folder: of the sample incident, in a Trailglass of its own, or in one
+// that runs and holds the sample alone.
+import { execFileSync } from "node:child_process";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Browser, chromium, type Page } from "playwright";
+import { findChromium } from "@/bin/launch/chromium.mjs";
+import { startApp, untilIndexed } from "@/e2e/support/app";
+import type { EventPage } from "@/lib/api/contract";
+import { hideMachine } from "./hide-machine";
+import { listShots, type Scene, type Shot } from "./shots";
+
+const FOLDER = resolve("docs/screenshots");
+const SAMPLE_EVENTS = 20_000;
+
+const KEPT = [
+  { name: "Refused writes", q: "outcome:denied -readonly:true", shared: true, found: 127 },
+  { name: "Root", q: "root:true", shared: false, found: 16 },
+  { name: "Trail switched off", q: "event:(StopLogging OR DeleteTrail)", shared: true, found: 3 },
+];
+
+const { values: options } = parseArgs({
+  options: { only: { type: "string" }, url: { type: "string" } },
+});
+
+async function firstEvent(url: string, q: string): Promise<{ key: string; timeMs: number }> {
+  const answer = await fetch(`${url}/api/events?${new URLSearchParams({ q, limit: "1" })}`);
+  const page: EventPage = await answer.json();
+  const [row] = page.rows;
+  if (row === undefined || row.timeMs === null) throw new Error(`The sample has no ${q}`);
+  return { key: row.key, timeMs: row.timeMs };
+}
+
+async function findScene(url: string): Promise<Scene> {
+  const intruder = "user:svc-metrics-sync outcome:success";
+  const stopped = await firstEvent(url, "event:StopLogging");
+  const assumed = await firstEvent(url, `${intruder} event:AssumeRole`);
+  const repeated = await firstEvent(url, `${intruder} event:RunInstances`);
+  return {
+    stopped: stopped.key,
+    stoppedMs: stopped.timeMs,
+    assumed: assumed.key,
+    repeated: repeated.key,
+  };
+}
+
+async function loadSample(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.getByText("The sample incident").click();
+  await page.getByRole("button", { name: "Load the sample" }).click();
+  await untilIndexed(url, SAMPLE_EVENTS);
+  await page.close();
+}
+
+/** Saved views and searches, as somebody at work has them. */
+async function fillDesk(url: string): Promise<void> {
+  const post = async (path: string, body: unknown) => {
+    const headers = { "Content-Type": "application/json" };
+    await fetch(url + path, { method: "POST", body: JSON.stringify(body), headers });
+  };
+  for (const { name, q, shared, found } of KEPT) {
+    const page = `/events?${new URLSearchParams({ q })}`;
+    await post("/api/views", { name, url: page, shared });
+    await post("/api/history", { q, url: page, parentId: null, found });
+  }
+}
+
+/** Waits until nothing loads and no file is read: what is seen then is seen every time. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(
+    (loading) => document.querySelector(loading) === null,
+    '.skeleton, [aria-busy="true"], [aria-label^="Loading"], [title^="Reading log files"]',
+  );
+}
+
+async function take(browser: Browser, baseURL: string, shot: Shot): Promise<void> {
+  const page = await browser.newPage({
+    baseURL,
+    viewport: shot.narrow === true ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+    locale: "en-GB",
+    timezoneId: "UTC",
+  });
+  await page.goto(shot.path);
+  await settle(page);
+  await shot.prepare?.(page);
+  // What is typed is asked for after a pause.
+  await page.waitForTimeout(500);
+  await settle(page);
+  await page.evaluate(hideMachine);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const path = resolve(FOLDER, `${shot.name}-${colorScheme}.png`);
+    await page.screenshot({ path, animations: "disabled" });
+    shrink(path);
+  }
+  await page.close();
+}
+
+/** To a third of the size, where pngquant is installed: the pictures have few colours. */
+function shrink(path: string): void {
+  try {
+    execFileSync("pngquant", ["--force", "--strip", "--output", path, "256", path]);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+}
+
+const browser = await chromium.launch({
+  executablePath: await findChromium(),
+  args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+});
+const app = options.url === undefined ? await startApp(null) : null;
+try {
+  const url = app?.url ?? options.url ?? "";
+  if (app !== null) {
+    await loadSample(browser, url);
+    await fillDesk(url);
+  }
+  for (const shot of listShots(await findScene(url))) {
+    if (options.only !== undefined && options.only !== shot.name) continue;
+    await take(browser, url, shot);
+    process.stdout.write(`${shot.name}\n`);
+  }
+} finally {
+  await app?.stop();
+  await browser.close();
+}

@@ -1,0 +1,94 @@
+import type { Page } from "playwright";
+
+/** A picture: a page, and what is done on it before it is taken. */
+export interface Shot {
+  readonly name: string;
+  readonly path: string;
+  /** Narrow as a phone; else as wide as a desk. */
+  readonly narrow?: boolean;
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** The moments of the sample incident that the pictures are about. */
+export interface Scene {
+  /** Key of the event that switched the trail off. */
+  readonly stopped: string;
+  /** Its time, UTC milliseconds. */
+  readonly stoppedMs: number;
+  /** Key of an event whose record holds a session token. */
+  readonly assumed: string;
+  /** Key of an event that had failed a moment before. */
+  readonly repeated: string;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Every picture of the folder. Paths are written as links are. */
+export function listShots({ stopped, stoppedMs, assumed, repeated }: Scene): readonly Shot[] {
+  const iso = (ms: number) => new Date(ms).toISOString();
+  const day = Math.floor(stoppedMs / DAY_MS) * DAY_MS;
+  const range = { from: iso(day - DAY_MS), to: iso(day + 2 * DAY_MS) };
+  const attack = `${iso(stoppedMs - HOUR_MS)}..${iso(stoppedMs + HOUR_MS)}`;
+  const events = (search: Record<string, string> = {}) =>
+    `/events?${new URLSearchParams({ ...range, ...search })}`;
+  const mine = "ip:203.0.113.0/24";
+  return [
+    { name: "events", path: events({ q: `${mine} -readonly:true`, e: stopped }) },
+    {
+      name: "event-raw",
+      path: events({ q: mine, e: assumed, p: "raw" }),
+      prepare: async (page) => {
+        await page.getByPlaceholder("Find in the record").pressSequentially("sessionToken");
+        await page.mouse.move(1200, 800);
+        await page.mouse.wheel(0, 300);
+      },
+    },
+    { name: "event-context", path: events({ e: stopped, p: "context", ctx: "principal:1h" }) },
+    { name: "event-diff", path: events({ q: mine, e: repeated, p: "diff" }) },
+    { name: "patterns", path: events({ q: mine, view: "patterns" }) },
+    { name: "compare", path: events({ view: "compare", sel: attack, cmp: "rest" }) },
+    {
+      name: "suggestions",
+      path: events(),
+      prepare: (page) => type(page, "outcome:denied event:Assu"),
+    },
+    {
+      name: "query-error",
+      path: events(),
+      prepare: async (page) => {
+        await type(page, "outcme:denied event:Delete*");
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("Enter");
+      },
+    },
+    { name: "no-results", path: events({ q: "user:svc-metrics-sync event:Delete* mfa:true" }) },
+    { name: "columns", path: events(), prepare: (page) => press(page, "Columns") },
+    {
+      name: "palette",
+      path: events(),
+      prepare: async (page) => {
+        await page.keyboard.press("Control+K");
+        await page.getByRole("dialog").getByRole("combobox").fill("link");
+      },
+    },
+    { name: "keys", path: events(), prepare: (page) => page.keyboard.press("?") },
+    { name: "export", path: events({ q: mine }), prepare: (page) => page.keyboard.press("E") },
+    { name: "link", path: events({ q: mine }), prepare: (page) => press(page, "Copy link") },
+    { name: "saved-views", path: events(), prepare: (page) => press(page, "Saved views") },
+    { name: "history", path: events(), prepare: (page) => press(page, "Your searches") },
+    { name: "manual-search", path: "/manual/search" },
+    { name: "manual-api", path: "/manual/api" },
+    { name: "narrow-events", path: events({ q: mine }), narrow: true },
+    { name: "narrow-event", path: `/events/${encodeURIComponent(stopped)}`, narrow: true },
+  ];
+}
+
+async function type(page: Page, text: string): Promise<void> {
+  await page.keyboard.press("/");
+  await page.keyboard.type(text);
+}
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name }).first().click();
+}
