@@ -95,6 +95,7 @@ test("the events page and all that opens on it", async ({ page }) => {
       await expect(dialog("Column Event")).toBeVisible();
     },
     suggestions: async () => {
+      await events.query.focus();
       await events.query.fill("user:");
       await expect(page.getByRole("option", { name: /mallory/ })).toBeVisible();
     },

@@ -67,7 +67,7 @@ test("on a long walk the focus is always somewhere", async ({ page }) => {
   await expect(events.panel).toHaveCount(0);
   await expect(events.grid).toBeFocused();
   await press(page, "l");
-  await tabTo(page, events.tab("Diff"));
+  await tabTo(page, events.panel.getByRole("tab", { selected: true }));
   await press(page, "Escape");
   await expect(events.panel).toHaveCount(0);
   await expect(events.grid).toBeFocused();

@@ -16,7 +16,10 @@ test("a query finds exactly the events it names", async ({ page }) => {
 
   await page.getByRole("button", { name: "Explain" }).click();
   await expect(
-    page.getByText("Events where Event is ConsoleLogin and Outcome is denied."),
+    page
+      .getByRole("search")
+      .getByRole("status")
+      .filter({ hasText: "Events where Event is ConsoleLogin and Outcome is denied." }),
   ).toBeVisible();
 });
 

@@ -71,7 +71,8 @@ test("a secret in a record is masked wherever the record is shown", async ({ pag
   ]) {
     bodies.push(await (await page.request.get(path)).text());
   }
-  expect(bodies.length).toBeGreaterThan(10);
+  // Those asked for here; what came with the page was in its text.
+  expect(bodies.length).toBeGreaterThan(6);
   for (const body of bodies) expectNone(body, body.slice(0, 80));
 });
 

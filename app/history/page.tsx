@@ -8,7 +8,7 @@ import { openReader } from "@/lib/auth/reader";
 import { getDatabase } from "@/lib/db/get-database";
 import { listSearches } from "@/lib/desk/search-runs";
 
-export const metadata: Metadata = { title: "History" };
+export const metadata: Metadata = { title: "Search history" };
 
 const PAGE = 100;
 

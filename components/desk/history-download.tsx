@@ -17,7 +17,9 @@ export function HistoryDownload() {
         <Download size={16} aria-hidden="true" />
         {save.isPending ? "Collecting…" : "Download as CSV"}
       </Button>
-      {save.isError ? <ErrorNote title="The history was not saved" error={save.error} /> : null}
+      {save.isError ? (
+        <ErrorNote title="The search history was not saved" error={save.error} />
+      ) : null}
     </>
   );
 }

@@ -23,7 +23,7 @@ export async function saveHistory(client: QueryClient): Promise<void> {
   const file = URL.createObjectURL(new Blob(lines, { type: "text/csv" }));
   const link = document.createElement("a");
   link.href = file;
-  link.download = "trailglass-history.csv";
+  link.download = "trailglass-search-history.csv";
   link.click();
   URL.revokeObjectURL(file);
 }

@@ -50,11 +50,11 @@ export function SavedViews({ actor }: { readonly actor: string }) {
       ) : null}
       {data !== undefined && views.length === 0 ? (
         <p className="py-4">
-          Nothing is saved yet. “Save view” on the{" "}
+          Nothing is saved yet. Open “Views” on the{" "}
           <Link href="/events" className="underline">
             events page
-          </Link>{" "}
-          keeps a search, its columns and its time range under a name.
+          </Link>
+          : “Save this view as” keeps a search, its columns and its time range under a name.
         </p>
       ) : null}
       {shown.length === 0 ? null : <ViewTable views={shown} actor={actor} onTask={setTask} />}

@@ -29,7 +29,7 @@ export function SearchHistory() {
   return (
     <div className="mx-auto max-w-7xl p-4">
       <header className="mb-4 flex flex-wrap items-center justify-between gap-2">
-        <h1 className="text-xl font-semibold">History</h1>
+        <h1 className="text-xl font-semibold">Search history</h1>
         {runs.length === 0 ? null : (
           <div className="flex grow flex-wrap items-center gap-2 sm:justify-end" data-no-print>
             <input
@@ -46,13 +46,13 @@ export function SearchHistory() {
       </header>
       {failed === undefined ? null : (
         <ErrorNote
-          title="Your searches could not be loaded"
+          title="The search history could not be loaded"
           error={failed.error}
           onRetry={() => void failed.refetch()}
         />
       )}
       {steps.length === 0 ? null : <SearchTable steps={steps} />}
-      {isLoading ? <Skeleton lines={8} label="Loading your searches" /> : null}
+      {isLoading ? <Skeleton lines={8} label="Loading the search history" /> : null}
       {isLoading || failed !== undefined || runs.length > 0 ? null : (
         <p className="py-4">
           Nothing was searched yet. Each search on the events page is listed here, with the search

@@ -1,6 +1,9 @@
+"use client";
+
 import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
 import { pageRoute } from "@/components/shell/page-route";
+import { usePreferences } from "@/components/shell/preferences";
 import { TimeText } from "@/components/shell/time-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatCount } from "@/lib/format/count";
@@ -27,7 +30,7 @@ export function SearchTable({ steps }: { readonly steps: readonly SearchStep[] }
           <th scope="col" className="px-2 text-start font-normal">
             Search
           </th>
-          <th scope="col" className="w-20 px-2 text-end font-normal">
+          <th scope="col" className="w-24 px-2 text-end font-normal">
             Found
           </th>
           <th scope="col" className="w-44 px-2 text-end font-normal max-sm:hidden">
@@ -63,8 +66,8 @@ export function SearchTable({ steps }: { readonly steps: readonly SearchStep[] }
             </td>
             <td className="px-2 py-1.5 text-end whitespace-nowrap">
               {run.found === null ? (
-                <span className="text-muted" title="Left before it was counted">
-                  –<span className="sr-only">not counted</span>
+                <span className="text-xs text-muted" title="Left before the events were counted">
+                  not counted
                 </span>
               ) : (
                 formatCount(run.found)
@@ -80,8 +83,20 @@ export function SearchTable({ steps }: { readonly steps: readonly SearchStep[] }
   );
 }
 
+/** Wraps between its ends, never inside one. */
 function Range({ url }: { readonly url: string }) {
+  const { zone } = usePreferences();
   const { search } = parseSearch(new URLSearchParams(url.split("?", 2)[1]));
-  const text = rangeText(search);
-  return text === "" ? null : <span className="text-xs text-muted sm:ms-1">{text}</span>;
+  const [start = "", end] = rangeText(search, zone).split(" – ");
+  return start === "" ? null : (
+    <span className="text-xs text-muted sm:ms-1">
+      <span className="whitespace-nowrap">{start}</span>
+      {end === undefined ? null : (
+        <>
+          {" "}
+          <span className="whitespace-nowrap">– {end}</span>
+        </>
+      )}
+    </span>
+  );
 }

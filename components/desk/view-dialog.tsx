@@ -93,7 +93,7 @@ function ViewForm({
           label="Link"
           required
           defaultValue={view.url}
-          hint="Paste the address of the page as it should be shown from now on. “Save view” on the events page replaces a view too."
+          hint="Paste the address of the page as it should be shown from now on. On the events page, “Update” under “Views” does the same."
           error={fields.url}
           data-focus
         />

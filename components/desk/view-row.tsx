@@ -4,6 +4,7 @@ import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { setOpenedView } from "@/components/shell/opened-view";
 import { pageRoute } from "@/components/shell/page-route";
+import { usePreferences } from "@/components/shell/preferences";
 import { TimeText } from "@/components/shell/time-text";
 import { Menu } from "@/components/ui/menu";
 import { VisibleText } from "@/components/ui/visible-text";
@@ -74,7 +75,8 @@ function isEventsPage(url: string): boolean {
 
 /** What a view shows: the query in words, as it is written, and its times. */
 function ViewSummary({ url }: { readonly url: string }) {
-  const { page, query, sentence, details } = describePage(url);
+  const { zone } = usePreferences();
+  const { page, query, sentence, details } = describePage(url, zone);
   return (
     <div className="min-w-0 space-y-0.5">
       <p>

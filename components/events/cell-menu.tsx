@@ -6,11 +6,13 @@ import { wordsOf } from "@/components/shell/shortcut-groups";
 import { FloatingPanel } from "@/components/ui/floating-panel";
 import { MenuList } from "@/components/ui/menu-list";
 import { toVisible } from "@/lib/format/visible";
+import { columnLabel } from "./event-columns";
 import type { GridCommand } from "./grid-keys";
 
 /** What can be done with a cell, and with its row; the same as the keys beside each line. */
 export function CellMenu({
   label,
+  choice,
   value,
   selected,
   at,
@@ -19,6 +21,12 @@ export function CellMenu({
 }: {
   /** Name of the column. */
   readonly label: string;
+  /** Where the row has no cells to press: the columns whose value the menu can be about. */
+  readonly choice: {
+    readonly field: string;
+    readonly fields: readonly string[];
+    readonly onChange: (field: string) => void;
+  } | null;
   /** Null when the record does not say. */
   readonly value: string | null;
   readonly selected: boolean;
@@ -36,6 +44,20 @@ export function CellMenu({
   });
   return (
     <FloatingPanel label={`Cell ${detail}`} at={at} onClose={onClose}>
+      {choice === null ? null : (
+        <select
+          aria-label="Value"
+          value={choice.field}
+          className="mx-3 mt-2 h-8 rounded-md border border-edge bg-surface px-2"
+          onChange={(event) => choice.onChange(event.target.value)}
+        >
+          {choice.fields.map((field) => (
+            <option key={field} value={field}>
+              {columnLabel(field)}
+            </option>
+          ))}
+        </select>
+      )}
       <p className="max-w-72 truncate border-b border-line px-4 py-1.5 text-xs text-muted">
         {detail}
       </p>
@@ -48,7 +70,7 @@ export function CellMenu({
           item("pivot", "p"),
           item("copy", "c"),
           item("open", "Enter", wordsOf("l")),
-          item("expand", "e"),
+          ...(choice === null ? [item("expand", "e")] : []),
           item("select", "Space", selected ? "Take out of the selection" : "Select the event"),
         ]}
       />

@@ -5,9 +5,19 @@ import { cellTexts } from "./cell-values";
 import { type Choice, withChoice } from "./edit-query";
 import type { CellCommand } from "./grid-keys";
 
+type SearchCommand = Exclude<CellCommand, "copy">;
+
+/** What is said when it was done. */
+export const cellSearchWords: Readonly<Record<SearchCommand, string>> = {
+  include: "only events with this value",
+  exclude: "events with this value are left out",
+  only: "this value alone",
+  pivot: "a new search for this value",
+};
+
 /** The view that searches with the value of a cell, without it, for it alone, or anew. */
 export function cellSearch(
-  command: Exclude<CellCommand, "copy">,
+  command: SearchCommand,
   choice: Choice,
   { q, from, to, tz, cols, dens }: EventSearch,
 ): Partial<EventSearch> {

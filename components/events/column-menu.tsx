@@ -3,14 +3,13 @@
 import { FloatingPanel } from "@/components/ui/floating-panel";
 import { type MenuItem, MenuList } from "@/components/ui/menu-list";
 import { INPUT_CLASS } from "@/components/ui/text-field";
+import { pinColumn, toggleColumn } from "./column-choice";
 import {
   LEAST_WIDTH_PX,
   MOST_WIDTH_PX,
   moveColumn,
-  pinColumn,
   resizeColumn,
   type ShownColumn,
-  toggleColumn,
 } from "./column-state";
 import { columnLabel, columnWidth } from "./event-columns";
 import type { ChangeColumns } from "./use-columns";

@@ -8,7 +8,8 @@ import { INPUT_CLASS } from "@/components/ui/text-field";
 import { toVisible } from "@/lib/format/visible";
 import { FIELDS } from "@/lib/search/fields";
 import { parseSearch } from "@/lib/search/url";
-import { moveColumn, type ShownColumn, shownColumns, toggleColumn } from "./column-state";
+import { toggleColumn } from "./column-choice";
+import { moveColumn, type ShownColumn, shownColumns } from "./column-state";
 import { columnLabel } from "./event-columns";
 import type { ChangeColumns } from "./use-columns";
 

@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { pinColumn, toggleColumn } from "./column-choice";
 import {
   moveColumn,
   parseKept,
-  pinColumn,
   printKept,
   resizeColumn,
   shownColumns,
   toCols,
-  toggleColumn,
   USUAL,
 } from "./column-state";
 

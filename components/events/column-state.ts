@@ -74,26 +74,6 @@ export function clampWidth(widthPx: number): number {
 }
 
 /** The column kept at the left or let go; pinned ones come first. */
-export function pinColumn(
-  columns: readonly ShownColumn[],
-  field: string,
-  pinned: boolean,
-): readonly ShownColumn[] {
-  return pinnedFirst(columns.map((each) => (each.field === field ? { ...each, pinned } : each)));
-}
-
-/** With a column at the end, or without it; one always stays. */
-export function toggleColumn(
-  columns: readonly ShownColumn[],
-  field: string,
-): readonly ShownColumn[] {
-  const others = columns.filter((each) => each.field !== field);
-  if (others.length === columns.length) {
-    return [...columns, { field, widthPx: null, pinned: false }];
-  }
-  return others.length === 0 ? columns : others;
-}
-
 /** What a browser keeps of one reader's columns: `cols=time:180,event&pin=time`. */
 export function printKept(columns: readonly ShownColumn[]): string {
   const kept = new URLSearchParams(printSearch({ ...DEFAULT_SEARCH, cols: toCols(columns) }));
@@ -112,6 +92,7 @@ export function parseKept(text: string | null): {
   return { cols, pinned: kept.get("pin")?.split(",") ?? [] };
 }
 
-function pinnedFirst(columns: readonly ShownColumn[]): readonly ShownColumn[] {
+/** In the order of the screen. */
+export function pinnedFirst(columns: readonly ShownColumn[]): readonly ShownColumn[] {
   return [...columns.filter((each) => each.pinned), ...columns.filter((each) => !each.pinned)];
 }

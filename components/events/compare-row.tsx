@@ -31,7 +31,7 @@ export function CompareRow({
         {showsField ? <span className="me-2 text-muted">{row.label}</span> : null}
         <VisibleText text={text} className={row.value === null ? "text-muted italic" : undefined} />
         {row.onlyIn === null ? null : (
-          <span className="ms-2 rounded-xs border border-edge px-1 text-xs whitespace-nowrap text-muted">
+          <span className="ms-2 max-sm:ms-0 rounded-xs border border-edge px-1 text-xs whitespace-nowrap text-muted">
             only in {row.onlyIn}
           </span>
         )}

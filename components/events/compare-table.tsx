@@ -6,8 +6,8 @@ import type { EventSearch } from "@/lib/search/event-search";
 import { compareColumns } from "./compare-columns";
 import { CompareRow } from "./compare-row";
 import { toGroups, toRows } from "./compare-rows";
-import { choiceState, withChoice } from "./edit-query";
 import { SortableHead, useSortable } from "./sortable-table";
+import { useChoiceState, useChoose } from "./use-choices";
 import type { EventViewState } from "./use-event-view";
 
 const SHOWN_AT_FIRST = 40;
@@ -29,6 +29,8 @@ export function CompareTable({
   readonly change: EventViewState["change"];
 }) {
   const [isWhole, setWhole] = useState(false);
+  const stateOf = useChoiceState(view.q);
+  const choose = useChoose(change);
   const { all, longest, columns } = useMemo(() => layOut(comparison), [comparison]);
   const table = useSortable({ rows: all, columns, enabled: isRanked });
   const sorted = table.getRowModel().rows.map(({ original }) => original);
@@ -61,8 +63,8 @@ export function CompareTable({
                   row={row}
                   longest={longest}
                   showsField={isRanked}
-                  state={choiceState(view.q, choice)}
-                  onChoose={(state) => change({ q: withChoice(view.q, choice, state) })}
+                  state={stateOf(choice)}
+                  onChoose={(state) => choose(choice, state)}
                 />
               );
             })}

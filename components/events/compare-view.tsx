@@ -38,7 +38,7 @@ export function CompareView({
   const csv = useMemo(() => (data === undefined ? "" : comparisonCsv(data)), [data]);
   const equal = data === undefined ? [] : equalFields(data);
   return (
-    <div className="p-3">
+    <div className="px-1 py-3 sm:px-3">
       <CompareChoice
         baseline={baseline}
         hasSelection={view.sel !== null}

@@ -4,6 +4,7 @@ import { useCallback, useState } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { ErrorNote } from "@/components/ui/error-note";
 import { onDemand } from "@/components/ui/on-demand";
+import { useInBrowser } from "@/components/ui/use-in-browser";
 import { useMedia } from "@/components/ui/use-media";
 import { closeEvent } from "./close-event";
 import { EventHistogram } from "./event-histogram";
@@ -22,12 +23,17 @@ const IgnoredSettings = onDemand(() =>
 );
 const TimeRefusal = onDemand(() => import("./time-refusal").then((module) => module.TimeRefusal));
 // The panel has nothing to show before an event is opened.
-const EventPanel = onDemand(() => import("./event-panel").then((module) => module.EventPanel));
+const EventPanel = onDemand(
+  () => import("./event-panel").then((module) => module.EventPanel),
+  // As wide as the panel usually is: the list beside it does not move.
+  <div className="w-120 shrink-0 border-s border-line bg-page max-lg:hidden" />,
+);
 
 /** The events page: query and time, histogram, facets, list and the open event. */
 export function EventExplorer() {
   const state = useEventView();
   const { view, listing, change } = state;
+  const inBrowser = useInBrowser();
   // Paper is narrow, but has room below the list for the open event.
   const wide = useMedia("(min-width: 1024px), print");
   const [facetsOpen, setFacetsOpen] = useState<boolean | null>(null);
@@ -109,7 +115,7 @@ export function EventExplorer() {
           onSearch={onSearch}
           onRange={onRange}
         />
-        {wide && view.e !== null ? (
+        {(wide || !inBrowser) && view.e !== null ? (
           <EventPanel eventKey={view.e} onClose={() => change(closeEvent)} onChoose={onChoose} />
         ) : null}
       </div>

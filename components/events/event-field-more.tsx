@@ -1,11 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useCode } from "@/components/ui/code-on-demand";
 import { CopyButton } from "@/components/ui/copy-button";
 import { histogramQuery } from "@/lib/api/event-queries";
 import { formatCount, formatCounted, formatShare } from "@/lib/format/count";
-import { type Choice, withChoice } from "./edit-query";
+import type { Choice } from "./edit-query";
 import type { EventSurroundings } from "./event-surroundings";
+import { QUERY_CODE } from "./query-code";
 
 /** How frequent a value is among the events of the page, and what else can be done with it. */
 export function EventFieldMore({
@@ -44,7 +46,9 @@ function Frequency({
   readonly around: EventSurroundings;
 }) {
   const all = useQuery(histogramQuery(listing));
-  const own = useQuery(histogramQuery({ ...listing, q: withChoice(listing.q, choice, "include") }));
+  const code = useCode(QUERY_CODE, true);
+  const q = code?.withChoice(listing.q, choice, "include") ?? "";
+  const own = useQuery({ ...histogramQuery({ ...listing, q }), enabled: code !== null });
   const failed = all.error ?? own.error;
   if (failed !== null) return `Not counted: ${failed.message}`;
   if (all.data === undefined || own.data === undefined)

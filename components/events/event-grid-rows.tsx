@@ -1,8 +1,8 @@
+import { codeOnDemand, useCode } from "@/components/ui/code-on-demand";
 import { onDemand } from "@/components/ui/on-demand";
 import type { EventRow } from "@/lib/api/contract";
 import type { ArrivalsSince } from "./arrival-mark";
 import { arrivalMark } from "./arrival-mark";
-import { EventRowCard } from "./event-row-card";
 import { EventRowLine } from "./event-row-line";
 import { RowGutter } from "./row-gutter";
 import type { ActiveCell } from "./use-grid-commands";
@@ -12,6 +12,9 @@ import type { Selected } from "./use-selection";
 const RowExpansion = onDemand(() =>
   import("./row-expansion").then((module) => module.RowExpansion),
 );
+
+// For narrow screens alone. All rows are made of it: none has a boundary of its own.
+const CARD = codeOnDemand(() => import("./event-row-card"));
 
 /** How the rows look and which of them stand out. */
 export interface RowLook {
@@ -46,6 +49,7 @@ export function EventGridRows({
   readonly look: RowLook;
 }) {
   const { active, cards, openKey } = look;
+  const Card = useCode(CARD, cards)?.EventRowCard;
   return (
     <tbody className="relative block min-w-(--least)" style={{ height: heightPx }}>
       {rows.map(({ position, topPx, heightPx: height }) => {
@@ -68,10 +72,10 @@ export function EventGridRows({
               gridTemplateRows: "var(--row)",
             }}
           >
-            {row === undefined ? (
+            {row === undefined || (cards && Card === undefined) ? (
               <td className="late col-span-full self-center px-2 text-muted">{look.waiting}</td>
-            ) : cards ? (
-              <EventRowCard row={row} />
+            ) : Card !== undefined && cards ? (
+              <Card row={row} />
             ) : (
               <>
                 <RowGutter mark={arrivalMark(row, look.since)} sticky={look.pins.size > 0} />

@@ -107,6 +107,8 @@ export function EventGrid({
       if (cards || event.shiftKey) return;
       event.preventDefault();
       setMenu({ of: "cell", field, opener: grid.current, x: event.clientX, y: event.clientY });
+    } else if (place.menu !== null) {
+      openMenu("cell", field, place.menu, grid.current);
     } else if (place.isBox) {
       grid.current?.focus();
       if (event.shiftKey) selection.extendTo(position, rowAt);
@@ -192,6 +194,14 @@ export function EventGrid({
           onCommand={run}
           onColumns={onColumns}
           onPick={onPick}
+          onField={
+            cards
+              ? (field) => {
+                  list.setActive({ field });
+                  setMenu({ ...menu, field });
+                }
+              : undefined
+          }
           onClose={() => setMenu(null)}
         />
       )}
@@ -208,5 +218,7 @@ function placeOf(target: EventTarget) {
     position: Number(row.dataset.position),
     field: target.closest<HTMLElement>("[data-field]")?.dataset.field,
     isBox: target.closest("[data-select]") !== null,
+    /** The button of a card that opens its menu. */
+    menu: target.closest("[data-menu]"),
   };
 }

@@ -29,7 +29,7 @@ import { useKept } from "./use-kept";
 
 const SHIFT = codeOnDemand(() => import("./shift-range"));
 const Selected = onDemand(() =>
-  import("./histogram-selected").then((each) => each.HistogramSelected),
+  import("./histogram-parts").then((module) => module.histogramParts.HistogramSelected),
 );
 
 /** Events over time in layers. Drag, click or keys choose a time; hatching is no data. */

@@ -6,14 +6,16 @@ import Link from "next/link";
 import { useRef } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { buttonClass } from "@/components/ui/button";
+import { withCode } from "@/components/ui/code-on-demand";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
 import { eventDetailQuery } from "@/lib/api/one-event-queries";
-import { type Choice, type ChoiceState, withChoice } from "./edit-query";
+import type { Choice, ChoiceState } from "./edit-query";
 import { EventPanelEdge } from "./event-panel-edge";
 import { EventParts } from "./event-parts";
 import { type EventSurroundings, eventPath, listPath } from "./event-surroundings";
+import { QUERY_CODE } from "./query-code";
 import { useEventView } from "./use-event-view";
 import { useReturnFocus } from "./use-return-focus";
 
@@ -40,7 +42,8 @@ export function EventPanel({
     listing,
     change,
     onChoose,
-    onOnly: (choice) => change({ q: withChoice("", choice, "include") }),
+    onOnly: (choice) =>
+      withCode(QUERY_CODE, ({ withChoice }) => change({ q: withChoice("", choice, "include") })),
     hrefOf: (key, patch) => listPath({ ...view, e: key, ...patch }),
     onOpen: (key, patch) => change({ e: key, ...patch }),
   };
@@ -49,7 +52,7 @@ export function EventPanel({
       ref={panel}
       aria-label="Event"
       data-print-flow
-      className="relative flex shrink-0 flex-col border-s border-line bg-page print:w-auto! print:border-t print:border-s-0"
+      className="relative flex w-120 shrink-0 flex-col border-s border-line bg-page print:w-auto! print:border-t print:border-s-0"
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented || isOwnEscape(event.target)) return;
         event.preventDefault();

@@ -1,8 +1,10 @@
+import { Ellipsis } from "lucide-react";
 import { memo } from "react";
 import { TimeText } from "@/components/shell/time-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventRow } from "@/lib/api/contract";
 import { callPlace } from "@/lib/format/call-place";
+import { toVisible } from "@/lib/format/visible";
 import { OutcomeCell } from "./outcome-cell";
 import { PrincipalCell } from "./principal-cell";
 
@@ -14,9 +16,21 @@ export const EventRowCard = memo(function EventRowCard({ row }: { readonly row: 
         <span className="truncate font-medium">
           <VisibleText text={row.eventName ?? "–"} />
         </span>
-        <span className="min-w-0 truncate text-xs">
+        <span className="ms-auto min-w-0 truncate text-xs">
           <OutcomeCell row={row} />
         </span>
+        <button
+          type="button"
+          // The list keeps the focus; its menu key opens the same.
+          tabIndex={-1}
+          data-menu
+          data-field="event"
+          aria-label={`What to do with ${toVisible(row.eventName?.slice(0, 80) ?? "this event")}`}
+          aria-haspopup="dialog"
+          className="flex size-6 shrink-0 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink"
+        >
+          <Ellipsis size={16} aria-hidden="true" />
+        </button>
       </div>
       <div className="flex min-w-0 items-center justify-between gap-2 text-xs">
         <span className="truncate">

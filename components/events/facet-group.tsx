@@ -1,21 +1,26 @@
 "use client";
 
-import { ChevronRight, Search } from "lucide-react";
+import { Search } from "lucide-react";
 import { useId, useState } from "react";
-import { CopyButton } from "@/components/ui/copy-button";
+import { onDemand } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Facet, SearchParams } from "@/lib/api/contract";
 import { isRefused } from "@/lib/api/fetch-json";
 import { formatCount } from "@/lib/format/count";
 import type { Choice, ChoiceState } from "./edit-query";
-import { facetCsv } from "./facet-csv";
 import { FacetList } from "./facet-list";
 import type { ShownValue } from "./facet-value";
 import { useChoiceState } from "./use-choices";
 import { useDebounced } from "./use-debounced";
 import { TOP, useFacet } from "./use-facet";
 
+const FacetCopy = onDemand(() => import("./facet-copy").then((module) => module.FacetCopy));
+
 const TYPING_MS = 200;
+
+// Drawn, not an element: there is one for each field.
+const CHEVRON =
+  "before:size-1.5 before:-rotate-45 before:border-e-2 before:border-b-2 before:border-muted before:content-[''] aria-expanded:before:rotate-45";
 
 /** One field: its most frequent and its rarest values, all of them, or those that contain a text. */
 export function FacetGroup({
@@ -40,6 +45,8 @@ export function FacetGroup({
   const [all, setAll] = useState(false);
   const [isFinding, setFinding] = useState(false);
   const [typed, setTyped] = useState("");
+  // What is needed now and then would be there for each of many fields.
+  const [isNear, setNear] = useState(false);
   const contains = useDebounced(typed.trim(), TYPING_MS);
   const { facet, total, error, isStale, retry } = useFacet(
     search,
@@ -62,20 +69,20 @@ export function FacetGroup({
     onChoose,
   };
   return (
-    <section aria-label={label} className="border-b border-line py-1">
+    <section
+      aria-label={label}
+      className="border-b border-line py-1"
+      onPointerEnter={() => setNear(true)}
+      onFocus={() => setNear(true)}
+    >
       <div className="flex items-center pe-1">
         <button
           type="button"
           aria-expanded={open}
           aria-controls={open ? id : undefined}
-          className="flex h-7 min-w-0 flex-1 items-center gap-1 px-2 text-start font-medium hover:bg-hover"
+          className={`${CHEVRON} flex h-7 min-w-0 flex-1 items-center gap-2.5 ps-2.5 pe-2 text-start font-medium hover:bg-hover`}
           onClick={() => onOpen(!open)}
         >
-          <ChevronRight
-            size={14}
-            aria-hidden="true"
-            className={`text-muted ${open ? "rotate-90" : ""}`}
-          />
           {label}
         </button>
         {open ? (
@@ -89,11 +96,8 @@ export function FacetGroup({
             <Search size={13} aria-hidden="true" />
           </button>
         ) : null}
-        {open && listed > 0 ? (
-          <CopyButton
-            text={facetCsv(label, [...values, ...rare], total)}
-            label={`Copy ${label} as CSV`}
-          />
+        {open && isNear && listed > 0 ? (
+          <FacetCopy label={label} values={[...values, ...rare]} total={total} />
         ) : null}
       </div>
       {open ? (

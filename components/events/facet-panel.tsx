@@ -1,9 +1,9 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { SlidersHorizontal } from "lucide-react";
+import { ListFilter } from "lucide-react";
 import { useState } from "react";
-import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
+import { withCode } from "@/components/ui/code-on-demand";
 import { ErrorNote } from "@/components/ui/error-note";
 import { onDemand } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -14,13 +14,12 @@ import { fieldLabel } from "@/lib/search/field-names";
 import type { Choice, ChoiceState } from "./edit-query";
 import { useFacetChoice } from "./facet-choice";
 import { FacetGroup } from "./facet-group";
+import { QUERY_CODE } from "./query-code";
 import { isTimeout, retryCounts, useScan } from "./scan-query";
 import { useEventView } from "./use-event-view";
 import { RARE, TOP } from "./use-facet";
 
 const FacetFields = onDemand(() => import("./facet-fields").then((each) => each.FacetFields));
-
-const ONLY = codeOnDemand(() => import("./facet-only"));
 
 /** Counts per value beside the list; a click writes a condition into the query. */
 export function FacetPanel({
@@ -70,7 +69,7 @@ export function FacetPanel({
   }
   const choose = (choice: Choice, state: ChoiceState | "only") => {
     if (state !== "only") return onChoose(choice, state);
-    withCode(ONLY, ({ withOnly }) => change(({ q }) => ({ q: withOnly(q, choice) })));
+    withCode(QUERY_CODE, ({ withOnly }) => change(({ q }) => ({ q: withOnly(q, choice) })));
   };
   return (
     <div className={isStale ? "opacity-60" : ""} aria-busy={isStale}>
@@ -94,7 +93,7 @@ export function FacetPanel({
         className="m-1 flex h-7 items-center gap-1.5 rounded-sm px-1.5 text-xs text-muted hover:bg-hover hover:text-ink"
         onClick={() => setChoosing(true)}
       >
-        <SlidersHorizontal size={13} aria-hidden="true" />
+        <ListFilter size={13} aria-hidden="true" />
         Choose facets
       </button>
       {isChoosing ? (

@@ -19,6 +19,9 @@ export interface GridMenu {
   readonly opener: HTMLElement | null;
 }
 
+/** What a card shows. */
+const CARD_FIELDS = ["event", "outcome", "user", "time", "service", "region", "ip"] as const;
+
 /** The menus of the list: their code comes when the first one is opened. */
 export function GridMenus({
   menu,
@@ -28,6 +31,7 @@ export function GridMenus({
   onCommand,
   onColumns,
   onPick,
+  onField,
   onClose,
 }: {
   readonly menu: GridMenu;
@@ -38,6 +42,8 @@ export function GridMenus({
   readonly onCommand: (command: GridCommand) => void;
   readonly onColumns: ChangeColumns;
   readonly onPick: () => void;
+  /** Of a card, which has no cells to choose from, another value can be chosen. */
+  readonly onField: ((field: string) => void) | undefined;
   readonly onClose: () => void;
 }) {
   const close = (reason: "escape" | "outside") => {
@@ -60,6 +66,9 @@ export function GridMenus({
   return row === undefined ? null : (
     <CellMenu
       label={columnLabel(menu.field)}
+      choice={
+        onField === undefined ? null : { field: menu.field, fields: CARD_FIELDS, onChange: onField }
+      }
       value={cellTexts(row, menu.field)[0] ?? null}
       selected={selected}
       at={menu}

@@ -9,10 +9,9 @@ import type { SelectedTime } from "./histogram-selection";
 import type { Selection, useBrush } from "./use-brush";
 import { useWidth } from "./use-width";
 
-const HistogramHandles = onDemand(() =>
-  import("./histogram-handles").then((each) => each.HistogramHandles),
-);
-const HistogramMenu = onDemand(() => import("./histogram-menu").then((each) => each.HistogramMenu));
+const parts = () => import("./histogram-parts").then((module) => module.histogramParts);
+const HistogramHandles = onDemand(async () => (await parts()).HistogramHandles);
+const HistogramMenu = onDemand(async () => (await parts()).HistogramMenu);
 
 const BUTTON = 24;
 

@@ -5,7 +5,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import type { Histogram } from "@/lib/api/contract";
 
 const Rows = onDemand(() =>
-  import("./histogram-table-rows").then((module) => module.HistogramTableRows),
+  import("./histogram-parts").then((module) => module.histogramParts.HistogramTableRows),
 );
 
 /** The same numbers as a table, for readers who cannot see the bars; unseen until it is reached. */

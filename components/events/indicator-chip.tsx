@@ -1,11 +1,15 @@
 import { ListChecks } from "lucide-react";
 import { useMemo } from "react";
-import { countIndicators } from "@/lib/search/count-indicators";
-import { parseQuery } from "@/lib/search/parse";
+import { useCode } from "@/components/ui/code-on-demand";
+import { QUERY_CODE } from "./query-code";
 
 /** What a pasted list was read as: `12 indicators: 9 IP, 2 ARN, 1 key`. */
 export function IndicatorChip({ text }: { readonly text: string }) {
-  const counted = useMemo(() => countIndicators(parseQuery(text).query), [text]);
+  const code = useCode(QUERY_CODE, true);
+  const counted = useMemo(
+    () => code?.countIndicators(code.parseQuery(text).query) ?? null,
+    [code, text],
+  );
   if (counted === null || counted.total < 2) return null;
   return (
     <p role="status" className="mt-1 flex items-center gap-1.5 px-1 text-xs text-muted">

@@ -5,7 +5,7 @@ import { Link2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { useZone } from "@/components/shell/use-zone";
-import { copyText } from "@/components/ui/copy-text";
+import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
 import { onDemand } from "@/components/ui/on-demand";
 import { Popover } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -13,12 +13,12 @@ import type { EventSearch } from "@/lib/search/event-search";
 import { EventToolbarLabel } from "./event-toolbar-label";
 import type { LinkKind } from "./link-menu-text";
 
-const LinkByHand = onDemand(() =>
-  import("./link-menu-by-hand").then((module) => module.LinkByHand),
+const PARTS = codeOnDemand(() =>
+  import("./link-menu-parts").then((module) => module.linkMenuParts),
 );
-
+const LinkByHand = onDemand(async () => (await PARTS.fetch()).LinkByHand);
 const LinkMenuItems = onDemand(
-  () => import("./link-menu-items").then((module) => module.LinkMenuItems),
+  async () => (await PARTS.fetch()).LinkMenuItems,
   <div className="sm:w-80">
     <Skeleton lines={6} label="Loading the kinds of links" />
   </div>,
@@ -38,22 +38,14 @@ export function LinkMenu({ view }: { readonly view: EventSearch }) {
     return () => clearTimeout(timer);
   }, [said]);
 
-  const copy = async (kind: LinkKind) => {
-    const link = import("./link-menu-text").then(({ linkText }) =>
-      linkText(kind, { view, zone, client }),
+  const copy = (kind: LinkKind) => () =>
+    withCode(PARTS, ({ copyLink }) =>
+      copyLink(kind, { view, zone, client }).then((copied) => {
+        setSaid(copied.said);
+        setByHand(copied.byHand);
+      }),
     );
-    try {
-      const done = await copyText(link.then(({ text }) => text));
-      const { text, said: word } = await link;
-      if (done) setSaid(word);
-      else setByHand(text);
-    } catch (error) {
-      setSaid(`No link: ${error instanceof Error ? error.message : "something went wrong."}`);
-    }
-  };
-  const copyFrozen = () => void copy("frozen");
-  const copyMarkdown = () => void copy("markdown");
-  useShortcuts({ y: copyFrozen, Y: copyMarkdown });
+  useShortcuts({ y: copy("frozen"), Y: copy("markdown") });
   return (
     <div className="relative">
       <Popover
@@ -65,7 +57,7 @@ export function LinkMenu({ view }: { readonly view: EventSearch }) {
           </EventToolbarLabel>
         }
       >
-        {(close) => <LinkMenuItems close={close} onCopy={(kind) => void copy(kind)} />}
+        {(close) => <LinkMenuItems close={close} onCopy={(kind) => copy(kind)()} />}
       </Popover>
       <p
         role="status"

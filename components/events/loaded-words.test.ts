@@ -34,14 +34,14 @@ const at = (place: PagePlace) => ({ place, page });
 
 test("says how many of how many are loaded, as far as that is known", () => {
   expect(loadedWords(100, undefined, at(null))).toBe("100 events loaded");
-  expect(loadedWords(100, 2000, at(null))).toBe("100 of 2,000 events loaded");
-  expect(loadedWords(100, 2000, at({ at: "last" }))).toBe("The last 100 of 2,000 events loaded");
+  expect(loadedWords(100, 500, at(null))).toBe("100 of 500 events loaded");
+  expect(loadedWords(100, 500, at({ at: "last" }))).toBe("The last 100 of 500 events loaded");
 });
 
 test("is around one event only when that event is there", () => {
-  expect(loadedWords(100, 2000, at({ around: "a" }))).toBe(
-    "100 of 2,000 events loaded, around one event",
+  expect(loadedWords(100, 500, at({ around: "a" }))).toBe(
+    "100 of 500 events loaded, around one event",
   );
-  expect(loadedWords(100, 2000, at({ around: "gone" }))).toBe("100 of 2,000 events loaded");
+  expect(loadedWords(100, 500, at({ around: "gone" }))).toBe("100 of 500 events loaded");
   expect(loadedWords(1, 1, at({ around: "a" }))).toBe("1 of 1 event loaded");
 });

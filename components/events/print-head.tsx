@@ -1,11 +1,9 @@
 import { usePreferences } from "@/components/shell/preferences";
-import { onDemand } from "@/components/ui/on-demand";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventListing } from "@/lib/api/event-queries";
 import { formatCounted } from "@/lib/format/count";
+import { QueryWords } from "./query-words";
 import { rangeLabel } from "./time-range";
-
-const QueryWords = onDemand(() => import("./query-words").then((module) => module.QueryWords));
 
 /** What a printed page says instead of its controls: which events these are. */
 export function PrintHead({

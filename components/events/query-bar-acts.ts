@@ -1,18 +1,17 @@
 "use client";
 
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef, useState } from "react";
-import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
+import { withCode } from "@/components/ui/code-on-demand";
 import type { SearchParams } from "@/lib/api/contract";
 import type { Fix } from "@/lib/search/issue";
 import { focusList } from "./focus-list";
 import { useHistoryWalk } from "./history-walk";
 import { useQueryDraft } from "./query-bar-draft";
+import { QUERY_CODE, type QueryFunctions } from "./query-code";
 import type { ShownIssue } from "./query-issues";
 import type { SuggestionRow } from "./suggestion-rows";
 import { useOpenView } from "./use-open-view";
 import { useSuggestions } from "./use-suggestions";
-
-const LISTS = codeOnDemand(() => import("./indicator-paste"));
 
 /** What can be done in the query input: by keys, by choosing a suggestion, by pasting. */
 export function useQueryBarActs(
@@ -111,7 +110,7 @@ export function useQueryBarActs(
       // The browser begins before the first character; a press places the caret after this.
       if (!isPlaced.current) box?.setSelectionRange(box.value.length, box.value.length);
       isPlaced.current = true;
-      LISTS.fetch().catch(() => undefined);
+      QUERY_CODE.fetch().catch(() => undefined);
       if (draft === "") suggestions.open();
     },
     onType: (text: string, at: number) => {
@@ -126,13 +125,12 @@ export function useQueryBarActs(
       const { selectionStart: from, selectionEnd: to } = event.currentTarget;
       const isAlone = `${draft.slice(0, from)}${draft.slice(to)}`.trim() === "";
       const pasted = event.clipboardData.getData("text");
-      const listed = (code: typeof import("./indicator-paste")) =>
-        code.readIndicatorList(pasted, isAlone ? ", " : ",");
-      const code = LISTS.now();
+      const listed = (code: QueryFunctions) => code.readIndicatorList(pasted, isAlone ? ", " : ",");
+      const code = QUERY_CODE.now();
       // What is no list is pasted by the browser.
       if (code !== null && listed(code) === null) return;
       event.preventDefault();
-      withCode(LISTS, (module) => {
+      withCode(QUERY_CODE, (module) => {
         const text = listed(module) ?? pasted;
         query.write(`${draft.slice(0, from)}${text}${draft.slice(to)}`, from + text.length);
       });

@@ -1,13 +1,11 @@
 "use client";
 
 import { type RefObject, useEffect, useMemo, useState } from "react";
-import { codeOnDemand, useCode, withCode } from "@/components/ui/code-on-demand";
+import { useCode, withCode } from "@/components/ui/code-on-demand";
 import { applyFix } from "@/lib/search/apply-fix";
 import type { Fix } from "@/lib/search/issue";
+import { QUERY_CODE } from "./query-code";
 import type { ShownIssue } from "./query-issues";
-
-/** Fetched with the first character of a query: an empty one says nothing. */
-const PARSER = codeOnDemand(() => import("@/lib/search/parse"));
 
 /** The query while it is being written: its text, where the caret stands, and what is wrong. */
 export function useQueryDraft(
@@ -33,7 +31,7 @@ export function useQueryDraft(
     setSubmitted(true);
   }
   useEffect(() => setCaret(input.current?.selectionEnd ?? 0), [input]);
-  const parser = useCode(PARSER, draft !== "");
+  const parser = useCode(QUERY_CODE, draft !== "");
   const own = useMemo(() => parser?.parseQuery(draft).issues ?? [], [parser, draft]);
   const issues: readonly ShownIssue[] = draft === q ? merged(own, serverIssues) : own;
 
@@ -47,7 +45,7 @@ export function useQueryDraft(
   };
   const send = (text: string) => {
     setSubmitted(true);
-    withCode(PARSER, ({ parseQuery }) => {
+    withCode(QUERY_CODE, ({ parseQuery }) => {
       const isWrong = parseQuery(text).issues.some((issue) => issue.severity === "error");
       if (isWrong) return;
       setDraft(text.trim());
@@ -78,7 +76,7 @@ export function useQueryDraft(
     mend,
     /** Applies the first fix there is. */
     mendFirst: () =>
-      withCode(PARSER, ({ parseQuery }) => {
+      withCode(QUERY_CODE, ({ parseQuery }) => {
         const known =
           draft === q ? merged(parseQuery(draft).issues, serverIssues) : parseQuery(draft).issues;
         const fix = known.find(({ fixes }) => fixes.length > 0)?.fixes[0];

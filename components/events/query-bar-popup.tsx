@@ -1,10 +1,12 @@
 "use client";
 
 import { useMemo } from "react";
+import { useCode } from "@/components/ui/code-on-demand";
 import { VisibleText } from "@/components/ui/visible-text";
+import { QUERY_CODE } from "./query-code";
 import { SuggestionList } from "./suggestion-list";
 import type { SuggestionRow } from "./suggestion-rows";
-import { type TokenSpot, tokenWords } from "./token-words";
+import type { TokenSpot } from "./token-words";
 
 /** What lies under the query input: the condition at the caret or pointer in words, then suggestions. */
 export function QueryBarPopup({
@@ -14,7 +16,6 @@ export function QueryBarPopup({
   rows,
   at,
   onChoose,
-  onStay,
 }: {
   readonly id: string;
   readonly text: string;
@@ -22,18 +23,17 @@ export function QueryBarPopup({
   readonly rows: readonly SuggestionRow[];
   readonly at: number;
   readonly onChoose: (row: SuggestionRow) => void;
-  /** The pointer came onto the words. */
-  readonly onStay: () => void;
 }) {
-  const words = useMemo(() => (spot === null ? null : tokenWords(text, spot)), [text, spot]);
+  const code = useCode(QUERY_CODE, spot !== null);
+  const words = useMemo(
+    () => (spot === null ? null : (code?.tokenWords(text, spot) ?? null)),
+    [code, text, spot],
+  );
   if (words === null && rows.length === 0) return null;
   return (
     <div
       className={`absolute start-0 top-full z-40 pt-1 ${rows.length > 0 ? "end-0" : "max-w-full"}`}
-      onPointerMove={(event) => {
-        event.stopPropagation();
-        onStay();
-      }}
+      data-words
     >
       <div className="max-h-[min(24rem,60dvh)] overflow-auto rounded-lg border border-line bg-raised shadow-lg">
         {words === null ? null : (

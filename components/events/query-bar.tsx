@@ -6,25 +6,18 @@ import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { onDemand } from "@/components/ui/on-demand";
 import type { SearchParams } from "@/lib/api/contract";
 import { useQueryBarActs } from "./query-bar-acts";
-import { QueryBarButton } from "./query-bar-button";
 import { QueryHighlight } from "./query-highlight";
 import type { ShownIssue } from "./query-issues";
-import { useTokenHover } from "./token-hover";
 import type { TokenSpot } from "./token-words";
 
-const QueryBarPopup = onDemand(() =>
-  import("./query-bar-popup").then((module) => module.QueryBarPopup),
-);
-const SuggestionSource = onDemand(() =>
-  import("./suggestion-source").then((module) => module.SuggestionSource),
-);
-const QueryIssues = onDemand(() => import("./query-issues").then((module) => module.QueryIssues));
-const QueryExplanation = onDemand(() =>
-  import("./query-explanation").then((module) => module.QueryExplanation),
-);
-const IndicatorChip = onDemand(() =>
-  import("./indicator-chip").then((module) => module.IndicatorChip),
-);
+const parts = () => import("./query-bar-parts").then((module) => module.queryBarParts);
+const IndicatorChip = onDemand(async () => (await parts()).IndicatorChip);
+const QueryBarButton = onDemand(async () => (await parts()).QueryBarButton);
+const QueryBarPopup = onDemand(async () => (await parts()).QueryBarPopup);
+const QueryExplanation = onDemand(async () => (await parts()).QueryExplanation);
+const QueryIssues = onDemand(async () => (await parts()).QueryIssues);
+const SuggestionSource = onDemand(async () => (await parts()).SuggestionSource);
+const TokenHover = onDemand(async () => (await parts()).TokenHover);
 
 const TEXT =
   "col-start-1 row-start-1 py-1.5 ps-8 pe-24 font-mono text-sm whitespace-pre-wrap break-words";
@@ -45,6 +38,7 @@ export function QueryBar({
   readonly onSearch: (q: string) => void;
 }) {
   const input = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const id = useId();
   const acts = useQueryBarActs(input, { search, serverIssues, onSearch });
@@ -52,8 +46,7 @@ export function QueryBar({
   const { draft, caret } = query;
   const { rows, at } = suggestions;
   const [explaining, setExplaining] = useState(false);
-  const hover = useTokenHover(layer);
-  const pointed = hover.offset;
+  const [pointed, setPointed] = useState<number | null>(null);
   const spot = useMemo<TokenSpot | null>(() => {
     if (pointed !== null) return { by: "pointer", offset: pointed };
     return caretSpeaks ? { by: "caret", offset: caret } : null;
@@ -69,10 +62,10 @@ export function QueryBar({
         }}
       >
         <div
+          ref={box}
           className="relative min-h-8 rounded-md border border-edge bg-surface focus-within:outline-2 focus-within:outline-accent"
-          onPointerMove={hover.onMove}
-          onPointerLeave={hover.onLeave}
         >
+          {draft === "" ? null : <TokenHover box={box} layer={layer} onOffset={setPointed} />}
           <Search size={16} aria-hidden="true" className="absolute start-2.5 top-2 text-muted" />
           {/* Six lines and a bit: that there is more can be seen. */}
           <div className="grid max-h-[8.5rem] overflow-x-hidden overflow-y-auto">
@@ -111,12 +104,14 @@ export function QueryBar({
               onPaste={acts.onPaste}
             />
           </div>
-          <QueryBarButton
-            isChanged={draft !== search.q}
-            isEmpty={draft === ""}
-            explaining={explaining}
-            onExplain={() => setExplaining(!explaining)}
-          />
+          {draft === "" && search.q === "" ? null : (
+            <QueryBarButton
+              isChanged={draft !== search.q}
+              isEmpty={draft === ""}
+              explaining={explaining}
+              onExplain={() => setExplaining(!explaining)}
+            />
+          )}
           {suggestions.isOpen ? (
             <SuggestionSource
               text={draft}
@@ -133,7 +128,6 @@ export function QueryBar({
               rows={rows}
               at={at}
               onChoose={acts.choose}
-              onStay={hover.onStay}
             />
           ) : null}
         </div>

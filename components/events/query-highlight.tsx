@@ -1,8 +1,7 @@
 import type { Ref } from "react";
-import { codeOnDemand, useCode } from "@/components/ui/code-on-demand";
+import { useCode } from "@/components/ui/code-on-demand";
+import { QUERY_CODE } from "./query-code";
 import type { TokenKind } from "./query-tokens";
-
-const TOKENS = codeOnDemand(() => import("./query-tokens"));
 
 const COLOURS: Readonly<Record<TokenKind, string>> = {
   field: "text-json-name",
@@ -25,7 +24,7 @@ export function QueryHighlight({
   readonly errors: readonly { readonly from: number; readonly to: number }[];
   readonly className: string;
 }) {
-  const code = useCode(TOKENS, text !== "");
+  const code = useCode(QUERY_CODE, text !== "");
   // Until the colours have come the text is plain: it is what the reader sees of the input.
   const tokens = code?.toQueryTokens(text, errors) ?? [
     { text, from: 0, kind: "plain" as const, bad: false },

@@ -1,7 +1,6 @@
 "use client";
 
 import { TimeText } from "@/components/shell/time-text";
-import { ProgressBar } from "@/components/ui/progress-bar";
 import type { ScanStep } from "@/lib/api/analysis-contract";
 import { formatCount, formatCounted } from "@/lib/format/count";
 import { formatDuration } from "@/lib/format/duration";
@@ -42,11 +41,6 @@ export function ReadingLine({ scan, progress, paused, onPaused }: Readings) {
         )}
         {scan?.error == null ? null : <span className="text-bad"> {scan.error.message}</span>}
       </p>
-      {isRunning && step?.done === false ? (
-        <div className="w-20 shrink-0 max-lg:hidden">
-          <ProgressBar done={step.read} total={step.candidates} label="Records read" />
-        </div>
-      ) : null}
       {isRunning || mayGoOn || paused ? (
         <button
           type="button"

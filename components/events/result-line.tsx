@@ -42,7 +42,7 @@ export function ResultLine({
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-4 px-2 text-xs text-muted">
       {/* Wide enough by itself: what it says later makes the line no higher. */}
-      <div className="flex min-w-0 flex-1 basis-64 items-center gap-x-3">
+      <div className="flex min-w-0 flex-1 basis-40 items-center gap-x-3">
         {list === null ? null : (
           <p
             role="status"

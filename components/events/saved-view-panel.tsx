@@ -106,7 +106,7 @@ function SavedViewEntry({
               <span>Changed since saved.</span>
             </>
           ) : null}
-          {saved.shared ? <VisibleText text={`Shared by ${saved.owner}`} /> : "Only you"}
+          {saved.shared ? "Shared with everyone here" : "Only you"}
         </span>
       </button>
       {isChanged ? (

@@ -6,10 +6,8 @@ import { useZone } from "@/components/shell/use-zone";
 import type { ScanStep } from "@/lib/api/analysis-contract";
 import type { SearchParams } from "@/lib/api/contract";
 import { eventsUrl, timeParams } from "@/lib/api/event-queries";
-import { ApiError, fetchStream, isWorthRetrying } from "@/lib/api/fetch-json";
+import { ApiError, isWorthRetrying } from "@/lib/api/fetch-json";
 import type { By } from "@/lib/search/event-search";
-
-const STEP_MS = 200;
 
 /** A reading of records that the counts come from. */
 export interface CountScan {
@@ -41,17 +39,11 @@ function scanQuery(search: SearchParams, by: By, zone: string, fields: readonly 
   return queryOptions({
     queryKey,
     queryFn: async ({ client, signal }): Promise<Reading> => {
-      let shownAtMs = Number.NEGATIVE_INFINITY;
-      const { readSteps } = await import("./scan-stream");
-      for await (const step of readSteps(await fetchStream(url, signal))) {
-        const reading: Reading = { step, isStopped: false };
-        if (step.done) return reading;
-        // Each step holds all counts: one that is overtaken at once need not be drawn.
-        if (signal.aborted || performance.now() - shownAtMs < STEP_MS) continue;
-        client.setQueryData(queryKey, reading);
-        shownAtMs = performance.now();
-      }
-      throw new ApiError({ message: "The reading broke off before its end." });
+      const { readCounts } = await import("./scan-reader");
+      const step = await readCounts(url, signal, (soFar) =>
+        client.setQueryData<Reading>(queryKey, { step: soFar, isStopped: false }),
+      );
+      return { step, isStopped: false };
     },
     staleTime: ({ state: { data } }) =>
       data?.isStopped === true || data?.step?.done === true ? Number.POSITIVE_INFINITY : 0,

@@ -64,3 +64,14 @@ test("says who shared a view and how much a search found", () => {
     { label: "user:bob", count: 7 },
   ]);
 });
+
+test("a value that is written in full is not offered, one that goes on is", () => {
+  const value = (text: string): Suggestion => ({
+    ...{ kind: "value", text, label: text, detail: null, count: 1 },
+    ...{ from: 5, to: 9 },
+  });
+  const offered = (text: string) =>
+    suggestionRows(text, { suggestions: [value("root"), value("rooted")], views: [], runs: [] });
+  expect(offered("user:root").map(({ label }) => label)).toEqual(["rooted"]);
+  expect(offered("user:roo").map(({ label }) => label)).toEqual(["root", "rooted"]);
+});

@@ -45,15 +45,18 @@ export function suggestionRows(
   // The first fields of the catalogue are enough when there is more to choose from.
   const room = word === "" && others > 0 ? MOST_FIRST_FIELDS : MOST_ROWS - others;
   return [
-    ...known.suggestions.filter((each) => addsTo(text, each)).slice(0, room).map(
-      (suggestion): SuggestionRow => ({
-        group: GROUP[suggestion.kind],
-        label: suggestion.label,
-        detail: suggestion.detail,
-        count: suggestion.count,
-        act: { kind: "write", suggestion },
-      }),
-    ),
+    ...known.suggestions
+      .filter((each) => addsTo(text, each))
+      .slice(0, room)
+      .map(
+        (suggestion): SuggestionRow => ({
+          group: GROUP[suggestion.kind],
+          label: suggestion.label,
+          detail: suggestion.detail,
+          count: suggestion.count,
+          act: { kind: "write", suggestion },
+        }),
+      ),
     ...views.map(
       (view): SuggestionRow => ({
         group: "Saved views",

@@ -1,22 +1,16 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
+import { withCode } from "@/components/ui/code-on-demand";
+import { copyText } from "@/components/ui/copy-text";
 import type { EventRow } from "@/lib/api/contract";
 import { cellTexts } from "./cell-values";
 import { columnLabel } from "./event-columns";
 import type { CellCommand } from "./grid-keys";
+import { QUERY_CODE } from "./query-code";
 import { useEventView } from "./use-event-view";
 
-const SEARCHES = codeOnDemand(() => import("./cell-search"));
-
 const SAID_MS = 2_500;
-const DONE: Readonly<Record<Exclude<CellCommand, "copy">, string>> = {
-  include: "only events with this value",
-  exclude: "events with this value are left out",
-  only: "this value alone",
-  pivot: "a new search for this value",
-};
 
 export interface CellActions {
   readonly act: (command: CellCommand, row: EventRow, field: string) => void;
@@ -37,16 +31,15 @@ export function useCellActions(): CellActions {
   const act = (command: CellCommand, row: EventRow, field: string) => {
     const label = columnLabel(field);
     if (command !== "copy") {
-      return withCode(SEARCHES, ({ cellSearch, cellChoice }) => {
+      return withCode(QUERY_CODE, ({ cellSearch, cellChoice, cellSearchWords }) => {
         change((view) => cellSearch(command, cellChoice(row, field), view));
-        setSaid(`${label}: ${DONE[command]}`);
+        setSaid(`${label}: ${cellSearchWords[command]}`);
       });
     }
     const texts = cellTexts(row, field);
     if (texts.length === 0) return setSaid(`${label}: not recorded, nothing to copy`);
-    navigator.clipboard.writeText(texts.join("\n")).then(
-      () => setSaid(`${label} copied`),
-      () => setSaid("Copying is not allowed"),
+    void copyText(texts.join("\n")).then((done) =>
+      setSaid(done ? `${label} copied` : "Copying is not allowed"),
     );
   };
   return { act, said };

@@ -18,12 +18,24 @@ export function ApiManual() {
         <code>{`{"error":{"code","message","issues"}}`}</code>; <code>issues</code> point into the
         query, in UTF-16 units. Changes are accepted from the server’s own pages only.
       </p>
+      <p>
+        In the examples <code>$TRAILGLASS</code> is the address of this server, as in{" "}
+        <code>export TRAILGLASS=http://127.0.0.1:3000</code>, and a name in braces stands for a real
+        key or id.
+      </p>
+      <nav aria-label="Requests">
+        <ul className="gap-x-8 sm:columns-2">
+          {ROUTES.map((route) => (
+            <li key={anchor(route)} className="flex min-h-6 items-center">
+              <a href={`#${anchor(route)}`}>
+                <code>{title(route)}</code>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {ROUTES.map((route) => (
-        <Route
-          key={`${route.method} ${route.path}`}
-          route={route}
-          description={describe(paths, route)}
-        />
+        <Route key={anchor(route)} route={route} description={describe(paths, route)} />
       ))}
     </Manual>
   );
@@ -35,24 +47,31 @@ function Route({ route, description }: { readonly route: ApiRoute; readonly desc
   );
   return (
     <section>
-      <h2>
-        <code>
-          {route.method.toUpperCase()} {route.path}
-        </code>
+      <h2 id={anchor(route)}>
+        <code className="text-lg">{title(route)}</code>
       </h2>
       <p>{route.summary}.</p>
       {examples.map((example) => (
         <figure key={JSON.stringify(example)}>
           <figcaption>{example.asks}</figcaption>
-          <pre>{curl(example)}</pre>
+          <pre className="wrap-anywhere whitespace-pre-wrap">{curl(example)}</pre>
         </figure>
       ))}
       <details>
         <summary>Parameters and answer</summary>
-        <pre>{description}</pre>
+        <pre className="wrap-anywhere whitespace-pre-wrap">{description}</pre>
       </details>
     </section>
   );
+}
+
+function title({ method, path }: ApiRoute): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+/** `get-api-events-key`. */
+function anchor({ method, path }: ApiRoute): string {
+  return `${method}${path}`.replaceAll(/[^a-z]+/g, "-").replace(/-$/, "");
 }
 
 /** The part of the document that is about one route, without the errors that all of them share. */

@@ -4,6 +4,7 @@ import type { Field } from "@/lib/search/field";
 import { FIELDS } from "@/lib/search/fields";
 import { MAX_CLAUSES, MAX_DEPTH, MAX_QUERY_LENGTH } from "@/lib/search/limits";
 import { parseQuery } from "@/lib/search/parse";
+import { IssueTable } from "./issue-table";
 import { Manual } from "./manual";
 import { SEARCH_EXAMPLES } from "./search-examples";
 
@@ -40,7 +41,7 @@ export function SearchManual() {
         <tbody>
           {SEARCH_EXAMPLES.map(({ q, why }) => (
             <tr key={q}>
-              <td>
+              <td className="sm:whitespace-nowrap">
                 <Link href={`/events?${new URLSearchParams({ q })}`}>
                   <code>{q}</code>
                 </Link>
@@ -70,7 +71,7 @@ export function SearchManual() {
         <tbody>
           {FIELDS.map((field) => (
             <tr key={field.name}>
-              <th scope="row">
+              <th scope="row" className="sm:whitespace-nowrap">
                 <code>{field.name}</code>
               </th>
               <td>
@@ -88,6 +89,12 @@ export function SearchManual() {
           ))}
         </tbody>
       </table>
+      <h2>Errors and warnings</h2>
+      <p>
+        The place is marked in the query, and a fix is one press away. With an error (E) nothing is
+        searched for; with a warning (W) the search runs.
+      </p>
+      <IssueTable />
     </Manual>
   );
 }

@@ -4,6 +4,7 @@ import { findCommands, type PaletteSources } from "./palette-commands";
 const opened: string[] = [];
 const sources: PaletteSources = {
   actions: new Map([
+    ["dark", () => {}],
     ["t", () => {}],
     ["g e", () => {}],
     ["unlisted", () => {}],
@@ -30,9 +31,15 @@ test("with nothing typed it offers what the page can do, and what was kept", () 
   expect(labels("")).toEqual([
     "Choose a time",
     "Go to events",
+    "Theme: dark",
     "Denied in production",
     "user:alice",
   ]);
+});
+
+test("names the key of a command that has one", () => {
+  expect(findCommands("go to events", sources)[0]?.action).toBe("g e");
+  expect(findCommands("theme: dark", sources)[0]?.action).toBeUndefined();
 });
 
 test("words are found in any order, and the text itself can be searched for", () => {

@@ -66,8 +66,11 @@ export function findCommands(typed: string, sources: PaletteSources): Command[] 
     const run = () => open(`/events?${new URLSearchParams({ q: text })}`);
     asked.push({ id: "search", group: "Search", label: `Search the events for “${text}”`, run });
   }
+  const isKeyed = ({ action }: Command) => action !== undefined;
+  const fitting = onPage.filter(fits);
   return [
-    ...onPage.filter(fits),
+    ...fitting.filter(isKeyed),
+    ...fitting.filter((command) => !isKeyed(command)),
     ...asked,
     ...kept.filter(fits).slice(0, MOST_OF_A_KIND),
     ...made.filter((each) => each.label !== "" && fits(each)).slice(0, MOST_OF_A_KIND),

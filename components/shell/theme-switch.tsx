@@ -1,20 +1,26 @@
 "use client";
 
-import { Contrast, Moon, Sun, SunMoon } from "lucide-react";
+import { SunMoon } from "lucide-react";
+import { onDemand } from "@/components/ui/on-demand";
 import { usePreferences } from "./preferences";
 import { useShortcuts } from "./use-shortcuts";
 
+const ThemeIcon = onDemand(
+  () => import("./theme-icon").then((module) => module.ThemeIcon),
+  <span className="size-4.5" />,
+);
+
 const THEMES = {
-  system: { next: "light", word: "Auto", Icon: SunMoon },
-  light: { next: "dark", word: "Light", Icon: Sun },
-  dark: { next: "contrast", word: "Dark", Icon: Moon },
-  contrast: { next: "system", word: "Contrast", Icon: Contrast },
+  system: { next: "light", word: "Auto" },
+  light: { next: "dark", word: "Light" },
+  dark: { next: "contrast", word: "Dark" },
+  contrast: { next: "system", word: "Contrast" },
 } as const;
 
 /** Steps through system, light, dark and high contrast. */
 export function ThemeSwitch({ className }: { readonly className: string }) {
   const { theme, set } = usePreferences();
-  const { next, word, Icon } = THEMES[theme];
+  const { next, word } = THEMES[theme];
   useShortcuts({
     system: () => set("theme", "system"),
     light: () => set("theme", "light"),
@@ -29,7 +35,7 @@ export function ThemeSwitch({ className }: { readonly className: string }) {
       aria-label={`Theme: ${word}. Change to ${THEMES[next].word}`}
       onClick={() => set("theme", next)}
     >
-      <Icon size={18} aria-hidden="true" />
+      {theme === "system" ? <SunMoon size={18} aria-hidden="true" /> : <ThemeIcon theme={theme} />}
       {word}
     </button>
   );

@@ -33,6 +33,7 @@ export function CopyButton({
       onClick={() => void copy()}
       aria-label={label}
       title={label}
+      data-no-print
       className="inline-flex h-6 min-w-6 items-center justify-center gap-1 rounded-sm px-1 align-middle text-muted hover:bg-hover hover:text-ink"
     >
       {state === "copied" ? (

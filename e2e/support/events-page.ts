@@ -28,6 +28,8 @@ export function eventsPage(page: Page) {
       await expect(page.getByRole("status").filter({ hasText: line })).toBeVisible();
     },
     async search(text: string) {
+      // First the focus: it moves the caret to the end of what is there.
+      await query.focus();
       await query.fill(text);
       await query.press("Escape");
       await query.focus();

@@ -26,6 +26,18 @@ test("a denied call of a role session", () => {
   );
 });
 
+test("a call without resources is about what its request names", () => {
+  const record = {
+    ...RECORD,
+    requestParameters: { instancesSet: { items: [{ instanceId: "i-1" }, { instanceId: "i-2" }] } },
+  };
+  expect(describeEvent(toEvent(record, ""), record)).toContain(
+    "called ec2:TerminateInstances on i-1 and 1 more in eu-west-1",
+  );
+  const resources = [{ ARN: "arn:aws:ec2:eu-west-1:111122223333:instance/i-9" }];
+  expect(describeEvent(toEvent({ ...record, resources }, ""), record)).toContain("instance/i-9 in");
+});
+
 test("a failed call says which error it got", () => {
   const userIdentity = { type: "IAMUser", userName: "alice" };
   expect(describeRecord({ userIdentity, errorCode: "DryRunOperation" })).toBe(

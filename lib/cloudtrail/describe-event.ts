@@ -1,12 +1,15 @@
 import type { CloudTrailEvent, Principal } from "./event";
+import { requestTargets } from "./request-targets";
 import { isServiceName } from "./source-address";
 
 /**
  * One English sentence: who did what to what, where, from where, with what and with which result.
  * What the record does not say is said to be unknown. Values stand as the record has them: whoever
  * shows the sentence escapes it.
+ * @param record the event's record with its secrets masked: it names what a call was about when
+ * its list of resources does not
  */
-export function describeEvent(event: CloudTrailEvent): string {
+export function describeEvent(event: CloudTrailEvent, record: unknown = null): string {
   if (event.category === "insight") {
     return `CloudTrail Insights saw an unusual rate of ${action(event)}${place(event)}.`;
   }
@@ -18,7 +21,7 @@ export function describeEvent(event: CloudTrailEvent): string {
   const error = event.outcome === "error" ? errorText(event) : "";
   return [
     `${actor(event)} ${verb} ${action(event)}`,
-    target(event),
+    target(event, record),
     place(event),
     origin(event),
     event.client === null ? "" : ` with ${event.client}`,
@@ -84,10 +87,14 @@ function service(eventSource: string): string {
     : eventSource;
 }
 
-function target(event: CloudTrailEvent): string {
-  const named = event.resources.filter((resource) => resource.arn !== null);
-  const first = named[0]?.arn;
-  if (first === undefined || first === null) return "";
+function target(event: CloudTrailEvent, record: unknown): string {
+  const listed = event.resources.flatMap(({ arn }) => arn ?? []);
+  const named =
+    listed.length > 0 || event.eventSource === null
+      ? listed
+      : requestTargets(service(event.eventSource), record);
+  const [first] = named;
+  if (first === undefined) return "";
   const more = named.length - 1;
   return more === 0 ? ` on ${first}` : ` on ${first} and ${more} more`;
 }

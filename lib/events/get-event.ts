@@ -43,7 +43,7 @@ export async function getEvent(
   return {
     row,
     eventId: event.eventId,
-    sentence: describeEvent(event),
+    sentence: describeEvent(event, shown.value),
     fields: FIELDS.map((field) => ({
       field: field.name,
       label: field.label,

@@ -1,0 +1,25 @@
+import { countIndicators } from "@/lib/search/count-indicators";
+import { explainQuery } from "@/lib/search/explain";
+import { parseQuery } from "@/lib/search/parse";
+import { cellChoice, cellSearch, cellSearchWords } from "./cell-search";
+import { choiceState, withChoice } from "./edit-query";
+import { withOnly } from "./facet-only";
+import { readIndicatorList } from "./indicator-paste";
+import { toQueryTokens } from "./query-tokens";
+import { tokenWords } from "./token-words";
+
+/** What query-code.ts fetches. */
+export const queryFunctions = {
+  cellChoice,
+  cellSearch,
+  cellSearchWords,
+  choiceState,
+  countIndicators,
+  explainQuery,
+  parseQuery,
+  readIndicatorList,
+  toQueryTokens,
+  tokenWords,
+  withChoice,
+  withOnly,
+};
