@@ -6,7 +6,7 @@ const many = Array.from({ length: 200 }, (_, index) => record(index));
 test.use({ logs: { files: { [logName("z")]: many } } });
 
 const KB = 1000;
-/** Script that a first visit may cost, in kB as compressed on the wire, headers included. */
+/** Script that a first visit may cost, in kB as its bodies are compressed on the wire. */
 const BUDGETS = {
   "/events": 190,
   "/imports": 200,

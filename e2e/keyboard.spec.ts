@@ -133,7 +133,8 @@ test("on a long walk the focus is always somewhere", async ({ page }) => {
 
   // The other views and the choice of columns.
   for (const name of ["Patterns", "Compare", "Table"]) {
-    await tabTo(page, page.getByRole("button", { name, exact: true }), { most: 200 });
+    const back = name === "Table";
+    await tabTo(page, page.getByRole("button", { name, exact: true }), { back, most: 200 });
     await press(page, "Enter");
   }
   await tabTo(page, page.getByRole("button", { name: "Columns" }));
@@ -142,7 +143,7 @@ test("on a long walk the focus is always somewhere", async ({ page }) => {
   await press(page, "Escape");
   await expect(page.getByRole("button", { name: "Columns" })).toBeFocused();
   await press(page, "u");
-  await expect(page.getByRole("columnheader", { name: /Time \(local\)/ })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: /^Time \((?!UTC)/ })).toBeVisible();
 });
 
 test("a facet value is taken, released and excluded without losing the focus", async ({ page }) => {

@@ -1,5 +1,7 @@
 import type { PointerEvent } from "react";
-import { clampWidth } from "./column-state";
+import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
+
+const DRAG = codeOnDemand(() => import("./drag-edge"));
 
 /**
  * The edge of a heading that is dragged to make its column wider; a double press gives the width
@@ -19,19 +21,14 @@ export function ColumnResizer({
     if (heading === null || event.button !== 0) return;
     // The heading itself is dragged to move the column: not from here.
     event.preventDefault();
-    const grabX = event.clientX - heading.offsetWidth;
-    let widthPx: number | null = null;
-    const move = (moved: globalThis.PointerEvent) => {
-      widthPx = clampWidth(moved.clientX - grabX);
-      onDrag(widthPx);
-    };
-    const end = () => {
-      handle.removeEventListener("pointermove", move);
-      if (widthPx !== null) onResize(widthPx);
-    };
-    handle.setPointerCapture(event.pointerId);
-    handle.addEventListener("pointermove", move);
-    handle.addEventListener("lostpointercapture", end, { once: true });
+    const { pointerId, clientX } = event;
+    handle.setPointerCapture(pointerId);
+    withCode(DRAG, ({ dragEdge }) => {
+      // Let go before the code came: then nothing was dragged.
+      if (handle.hasPointerCapture(pointerId)) {
+        dragEdge({ handle, heading, clientX }, onDrag, onResize);
+      }
+    });
   };
   return (
     <span

@@ -14,7 +14,9 @@ import { useChoiceState } from "./use-choices";
 import { useDebounced } from "./use-debounced";
 import { TOP, useFacet } from "./use-facet";
 
-const FacetCopy = onDemand(() => import("./facet-copy").then((module) => module.FacetCopy));
+const parts = () => import("./facet-parts").then((module) => module.facetParts);
+const FacetCopy = onDemand(async () => (await parts()).FacetCopy);
+const FacetFind = onDemand(async () => (await parts()).FacetFind);
 
 const TYPING_MS = 200;
 
@@ -102,18 +104,7 @@ export function FacetGroup({
       </div>
       {open ? (
         <div id={id} className={isStale ? "opacity-60" : ""} aria-busy={isStale}>
-          {isFinding ? (
-            <input
-              // The reader has just pressed the button for it.
-              ref={focusOnce}
-              type="search"
-              value={typed}
-              placeholder={`${label} contains`}
-              aria-label={`${label} contains`}
-              className="mx-2 my-1 h-7 w-[calc(100%-1rem)] rounded-md border border-edge bg-surface px-2 text-xs"
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          ) : null}
+          {isFinding ? <FacetFind label={label} typed={typed} onTyped={setTyped} /> : null}
           <FacetList {...shared} values={values} label={label} isLong={all} />
           {rare.length > 0 ? (
             <>
@@ -159,8 +150,4 @@ function distinctWords(listed: number, more: boolean): string {
   if (listed === 0) return "no values";
   const count = formatCount(listed);
   return more ? `${count} of more than ${count}` : `all ${count}`;
-}
-
-function focusOnce(element: HTMLElement | null): void {
-  element?.focus();
 }

@@ -19,7 +19,9 @@ import { isTimeout, retryCounts, useScan } from "./scan-query";
 import { useEventView } from "./use-event-view";
 import { RARE, TOP } from "./use-facet";
 
-const FacetFields = onDemand(() => import("./facet-fields").then((each) => each.FacetFields));
+const FacetFields = onDemand(() =>
+  import("./facet-parts").then((module) => module.facetParts.FacetFields),
+);
 
 /** Counts per value beside the list; a click writes a condition into the query. */
 export function FacetPanel({

@@ -23,7 +23,7 @@ export async function press(page: Page, key: string): Promise<void> {
 }
 
 /** Something has the focus, now and after the page has come to rest. */
-export async function keepsFocus(page: Page, after: string): Promise<void> {
+async function keepsFocus(page: Page, after: string): Promise<void> {
   await expect
     .poll(() => focusedText(page), { message: `focus after ${after}` })
     .not.toBe("nothing");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 
-/** Bytes on the wire, compressed as the server sends them. */
+/** Bytes of bodies, compressed as the server sends them. */
 export interface Transfer {
   readonly scriptBytes: number;
   readonly styleBytes: number;
@@ -16,10 +16,13 @@ export async function measureTransfer(page: Page, path: string): Promise<Transfe
   await devtools.send("Network.enable");
   await devtools.send("Network.setCacheDisabled", { cacheDisabled: true });
   devtools.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
-  devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+  // The bodies alone: a budget of code does not depend on how long the headers are.
+  devtools.on("Network.dataReceived", ({ requestId, encodedDataLength }) => {
     const kind = kinds.get(requestId);
     if (kind === "Script" || kind === "Stylesheet") sum[kind] += encodedDataLength;
-    if (kind === "Script") scripts += 1;
+  });
+  devtools.on("Network.loadingFinished", ({ requestId }) => {
+    if (kinds.get(requestId) === "Script") scripts += 1;
   });
   await page.goto(path, { waitUntil: "networkidle" });
   await devtools.detach();
