@@ -14,7 +14,7 @@ import { columnLabel } from "./event-columns";
 import type { ChangeColumns } from "./use-columns";
 
 const ICON_BUTTON =
-  "inline-flex size-6 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink disabled:opacity-30";
+  "inline-flex size-6 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink disabled:opacity-30 aria-disabled:opacity-30";
 
 /** Chooses the columns of the list: fields of the catalogue, and any value of request or response. */
 export function ColumnPicker({
@@ -73,8 +73,9 @@ export function ColumnPicker({
           {path === null ? null : (
             <p className="pt-2">
               <Button
-                disabled={isShown(path)}
-                onClick={() => onColumns(toggleColumn(columns, path))}
+                // Not disabled, which would take the focus from the one who has just pressed it.
+                aria-disabled={isShown(path)}
+                onClick={() => isShown(path) || onColumns(toggleColumn(columns, path))}
               >
                 Add {toVisible(path)}
               </Button>
@@ -123,6 +124,7 @@ function ShownItem({
   readonly onColumns: ChangeColumns;
 }) {
   const label = toVisible(columnLabel(field));
+  const canMove = (to: number) => columns[to]?.pinned === pinned;
   return (
     <li className="flex items-center gap-1 border-b border-line/60 py-0.5">
       <span className="min-w-0 flex-1 truncate">
@@ -133,8 +135,8 @@ function ShownItem({
         type="button"
         className={ICON_BUTTON}
         aria-label={`Move ${label} up`}
-        disabled={columns[index - 1]?.pinned !== pinned}
-        onClick={() => onColumns(moveColumn(columns, field, index - 1))}
+        aria-disabled={!canMove(index - 1)}
+        onClick={() => canMove(index - 1) && onColumns(moveColumn(columns, field, index - 1))}
       >
         <ArrowUp size={14} aria-hidden="true" />
       </button>
@@ -142,8 +144,8 @@ function ShownItem({
         type="button"
         className={ICON_BUTTON}
         aria-label={`Move ${label} down`}
-        disabled={columns[index + 1]?.pinned !== pinned}
-        onClick={() => onColumns(moveColumn(columns, field, index + 1))}
+        aria-disabled={!canMove(index + 1)}
+        onClick={() => canMove(index + 1) && onColumns(moveColumn(columns, field, index + 1))}
       >
         <ArrowDown size={14} aria-hidden="true" />
       </button>

@@ -58,7 +58,7 @@ export function CompareView({
         <Skeleton lines={12} label="Comparing" />
       ) : (
         <div
-          className={`max-w-5xl ${isPlaceholderData ? "opacity-60" : ""}`}
+          className={`max-w-5xl ${isPlaceholderData ? "stale" : ""}`}
           aria-busy={isPlaceholderData}
         >
           <CompareSides comparison={data} view={view} />

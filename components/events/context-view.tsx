@@ -62,7 +62,7 @@ export function ContextView({
           <VisibleText text={data.missing} />
         </p>
       ) : (
-        <div className={isPlaceholderData ? "opacity-60" : ""} aria-busy={isPlaceholderData}>
+        <div className={isPlaceholderData ? "stale" : ""} aria-busy={isPlaceholderData}>
           <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
             <ContextApplied context={data} choice={choice} q={view.q} />
             <Link

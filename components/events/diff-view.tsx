@@ -49,7 +49,7 @@ export function DiffView({
       ) : data === undefined ? (
         <Skeleton lines={8} label="Comparing" />
       ) : (
-        <div className={isPlaceholderData ? "opacity-60" : ""} aria-busy={isPlaceholderData}>
+        <div className={isPlaceholderData ? "stale" : ""} aria-busy={isPlaceholderData}>
           <Compared diff={data} around={around} />
         </div>
       )}

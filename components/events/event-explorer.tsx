@@ -91,7 +91,7 @@ export function EventExplorer() {
       {histogram.data === undefined ? (
         <HistogramSpace error={refused ? null : histogram.error} onRetry={histogram.refetch} />
       ) : (
-        <div className={stale || histogram.isPlaceholderData ? "opacity-60" : ""}>
+        <div className={stale || histogram.isPlaceholderData ? "stale" : ""}>
           <EventHistogram histogram={histogram.data} onZoom={onRange} />
         </div>
       )}

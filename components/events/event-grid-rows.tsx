@@ -4,6 +4,7 @@ import type { EventRow } from "@/lib/api/contract";
 import type { ArrivalsSince } from "./arrival-mark";
 import { arrivalMark } from "./arrival-mark";
 import { EventRowLine } from "./event-row-line";
+import { isEvent } from "./is-event";
 import { RowGutter } from "./row-gutter";
 import type { ActiveCell } from "./use-grid-commands";
 import type { RowWindow } from "./use-row-window";
@@ -54,7 +55,7 @@ export function EventGridRows({
     <tbody className="relative block min-w-(--least)" style={{ height: heightPx }}>
       {rows.map(({ position, topPx, heightPx: height }) => {
         const row = rowAt(position);
-        const isOpen = row !== undefined && row.key === openKey;
+        const isOpen = row !== undefined && isEvent(row.key, openKey);
         const isSelected = row !== undefined && look.selected.has(row.key);
         const isActive = position === active.position;
         return (

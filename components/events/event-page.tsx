@@ -60,7 +60,7 @@ export function EventPage({ eventKey }: { readonly eventKey: string }) {
   const name = data.row.eventName ?? "Event without a name";
   return (
     <article
-      className={`mx-auto max-w-5xl py-3 ${isPlaceholderData ? "opacity-60" : ""}`}
+      className={`mx-auto max-w-5xl py-3 ${isPlaceholderData ? "stale" : ""}`}
       aria-busy={isPlaceholderData}
       data-print-flow
     >

@@ -95,7 +95,7 @@ export function EventPanel({
         )
       ) : (
         <div
-          className={`flex min-h-0 flex-1 flex-col ${isPlaceholderData ? "opacity-60" : ""}`}
+          className={`flex min-h-0 flex-1 flex-col ${isPlaceholderData ? "stale" : ""}`}
           aria-busy={isPlaceholderData}
         >
           <EventParts key={data.row.key} detail={data} around={around} />

@@ -103,7 +103,7 @@ export function FacetGroup({
         ) : null}
       </div>
       {open ? (
-        <div id={id} className={isStale ? "opacity-60" : ""} aria-busy={isStale}>
+        <div id={id} className={isStale ? "stale" : ""} aria-busy={isStale}>
           {isFinding ? <FacetFind label={label} typed={typed} onTyped={setTyped} /> : null}
           <FacetList {...shared} values={values} label={label} isLong={all} />
           {rare.length > 0 ? (

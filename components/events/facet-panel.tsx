@@ -74,7 +74,7 @@ export function FacetPanel({
     withCode(QUERY_CODE, ({ withOnly }) => change(({ q }) => ({ q: withOnly(q, choice) })));
   };
   return (
-    <div className={isStale ? "opacity-60" : ""} aria-busy={isStale}>
+    <div className={isStale ? "stale" : ""} aria-busy={isStale}>
       {fields.map((name) => {
         const facet = data?.facets.find((each) => each.field === name);
         return (

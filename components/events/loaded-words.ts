@@ -1,4 +1,5 @@
 import { formatCount, formatCounted } from "@/lib/format/count";
+import { isEvent } from "./is-event";
 import type { ShownListing } from "./use-shown-listing";
 
 /**
@@ -18,6 +19,6 @@ export function loadedWords(
   if (place !== null && "at" in place) return `The last ${count}${of} loaded`;
   const around = place !== null && "around" in place && known !== total ? place.around : null;
   // The event that was asked for may not be among those that the search finds.
-  const isAround = around !== null && shown?.page.rows.some(({ key }) => key === around) === true;
+  const isAround = shown?.page.rows.some(({ key }) => isEvent(key, around)) === true;
   return `${count}${of} loaded${isAround ? ", around one event" : ""}`;
 }

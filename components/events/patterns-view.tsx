@@ -37,7 +37,7 @@ export function PatternsView({
   if (data === undefined) return <Skeleton lines={14} label="Loading patterns" />;
   const tail = tailWords(data);
   return (
-    <div className={isPlaceholderData ? "opacity-60" : ""} aria-busy={isPlaceholderData}>
+    <div className={isPlaceholderData ? "stale" : ""} aria-busy={isPlaceholderData}>
       <div className="flex flex-wrap items-center gap-x-3 px-2 py-1 text-xs">
         <p role="status">
           {formatCounted(data.total, "event")} in{" "}

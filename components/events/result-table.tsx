@@ -94,7 +94,7 @@ export function ResultTable({
       ) : isEmpty ? (
         <NoResults search={shown.listing} onSearch={onSearch} onRange={onRange} />
       ) : (
-        <div className={`flex min-h-0 flex-1 ${stale ? "opacity-60" : ""}`} aria-busy={stale}>
+        <div className={`flex min-h-0 flex-1 ${stale ? "stale" : ""}`} aria-busy={stale}>
           <EventGrid
             shown={shown}
             total={total}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import { isEvent } from "./is-event";
 import type { RowWindow } from "./use-row-window";
 import { isSameSearch, type ShownListing } from "./use-shown-listing";
 
@@ -70,7 +71,7 @@ export function findLanding(
   keptKey: string | null,
 ): { readonly position: number; readonly is: keyof typeof ALIGN } {
   const find = (key: string | null) =>
-    key === null ? -1 : page.rows.findIndex((row) => row.key === key);
+    key === null ? -1 : page.rows.findIndex((row) => isEvent(row.key, key));
   const asked = find(place !== null && "around" in place ? place.around : null);
   const kept = find(keptKey);
   // What was read and asked for at once stays where it is on screen.

@@ -53,7 +53,7 @@ export function FileList({ sources }: { readonly sources: readonly SourceView[] 
       ) : data.files.length === 0 ? (
         <p className="py-4">No file matches this filter.</p>
       ) : (
-        <div className={isPlaceholderData ? "opacity-60" : ""} aria-busy={isPlaceholderData}>
+        <div className={isPlaceholderData ? "stale" : ""} aria-busy={isPlaceholderData}>
           <FileTable files={data.files} />
         </div>
       )}

@@ -9,7 +9,7 @@ const LOOKS = {
 
 /** Class of everything that looks like a button, links included. */
 export function buttonClass(look: keyof typeof LOOKS = "plain"): string {
-  return `inline-flex h-8 items-center justify-center gap-1.5 rounded-md px-2.5 text-sm whitespace-nowrap no-underline disabled:opacity-50 aria-pressed:bg-selected ${LOOKS[look]}`;
+  return `inline-flex h-8 items-center justify-center gap-1.5 rounded-md px-2.5 text-sm whitespace-nowrap no-underline disabled:opacity-50 aria-disabled:opacity-50 aria-pressed:bg-selected ${LOOKS[look]}`;
 }
 
 /** A button that does not submit a form unless told to. */
