@@ -38,8 +38,9 @@ test("a frozen link shows the same numbers after more was read; a moving one sho
   folder,
 }) => {
   const events = eventsPage(page);
-  const table = page.getByRole("region", { name: "Events over time" }).getByRole("table");
-  const openTable = () => page.getByText("Show the bars as a table").press("Enter");
+  const chart = page.getByRole("region", { name: "Events over time" });
+  const table = chart.getByRole("table");
+  const openTable = () => chart.getByText("Show the bars as a table").press("Enter");
   await page.goto("/events?q=user:alice");
   await events.shows(FIRST);
   await expect(events.facets.getByRole("button", { name: /^ConsoleLogin/ })).toBeVisible();
