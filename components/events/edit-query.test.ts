@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { choiceState, withChoice } from "./edit-query";
+import { choiceState, chosenValues, withChoice } from "./edit-query";
 
 const alice = { field: "user", value: "alice" };
 
@@ -43,4 +43,10 @@ test("any value of a log can be asked for and comes back as itself", () => {
       expect(choiceState(q, { field: "region", value: "us-east-1" })).toBe("include");
     }),
   );
+});
+
+test("names the values that a query asks for or leaves out, and no others", () => {
+  const q = "user:alice -user:bob user:(x OR y) user:adm* event:GetObject -user:bob";
+  expect(chosenValues(q, "user")).toEqual(["alice", "bob"]);
+  expect(chosenValues("user:", "user")).toEqual([]);
 });

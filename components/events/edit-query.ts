@@ -17,6 +17,18 @@ export function choiceState(q: string, choice: Choice): ChoiceState {
   return items.includes(printQuery(condition(choice, "exclude"))) ? "exclude" : null;
 }
 
+/** The values of a field that a query asks for or leaves out, each by a condition of its own. */
+export function chosenValues(q: string, field: string): readonly string[] {
+  const values = topConditions(q).flatMap((item) => {
+    const named = item.kind === "not" ? item.item : item;
+    if (named.kind !== "predicate" || named.field !== field || named.path.length > 0) return [];
+    const [term, ...more] = named.test.kind === "is" ? named.test.terms : [];
+    if (term === undefined || more.length > 0 || term.wildcards.length > 0) return [];
+    return [term.text];
+  });
+  return [...new Set(values)];
+}
+
 /**
  * The query with a value included, excluded, or released (null). Only the condition on this very
  * value is touched; a query that cannot be read is left as it is.

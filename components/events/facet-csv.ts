@@ -5,7 +5,12 @@ import type { ShownValue } from "./facet-value";
 export function facetCsv(label: string, values: readonly ShownValue[], total: number): string {
   const head = csvRow([label, "events", "share", "not seen before"]);
   const rows = values.map(({ value, count, isNew }) =>
-    csvRow([value, count, total > 0 ? count / total : null, isNew === null ? null : String(isNew)]),
+    csvRow([
+      value,
+      count,
+      total > 0 && count !== null ? count / total : null,
+      isNew === null ? null : String(isNew),
+    ]),
   );
   return head + rows.join("");
 }

@@ -10,7 +10,7 @@ import { formatCount } from "@/lib/format/count";
 import type { Choice, ChoiceState } from "./edit-query";
 import { FacetList } from "./facet-list";
 import type { ShownValue } from "./facet-value";
-import { useChoiceState } from "./use-choices";
+import { useChoiceState, useChosenValues } from "./use-choices";
 import { useDebounced } from "./use-debounced";
 import { TOP, useFacet } from "./use-facet";
 
@@ -62,14 +62,14 @@ export function FacetGroup({
     facet?.rare.map((value) => ({ ...value, label: value.value })) ?? [];
   const values = facet?.values ?? [];
   const listed = values.length + rare.length;
-  // When all values are listed, these are simply the rest.
-  const rareWord = facet?.more === false ? "others" : "rarest";
-  const shared = {
-    field,
-    total,
-    stateOf,
-    onChoose,
-  };
+  // What the query names stays in sight at no events too: how else would it be released?
+  const isListed = new Set([...values, ...rare].map((each) => each.value?.toLowerCase()));
+  const absent = useChosenValues(search.q, field)
+    .filter((value) => facet !== null && !isListed.has(value.toLowerCase()))
+    .map((value) => {
+      const isNone = facet?.more === false || stateOf({ field, value }) === "exclude";
+      return { value, label: value, count: isNone ? 0 : null, isNew: null, masked: false };
+    });
   return (
     <section
       aria-label={label}
@@ -105,13 +105,17 @@ export function FacetGroup({
       {open ? (
         <div id={id} className={isStale ? "stale" : ""} aria-busy={isStale}>
           {isFinding ? <FacetFind label={label} typed={typed} onTyped={setTyped} /> : null}
-          <FacetList {...shared} values={values} label={label} isLong={all} />
-          {rare.length > 0 ? (
-            <>
-              <p className="ps-6 pt-1 text-xs text-muted">{rareWord}</p>
-              <FacetList {...shared} values={rare} label={`${label}, ${rareWord}`} isLong={false} />
-            </>
-          ) : null}
+          <FacetList
+            field={field}
+            label={label}
+            values={[...absent, ...values]}
+            rare={rare}
+            rareWord={facet?.more === false ? "others" : "rarest"}
+            isLong={all}
+            total={total}
+            stateOf={stateOf}
+            onChoose={onChoose}
+          />
           {facet === null && error === null ? (
             <Skeleton lines={2} label={`Counting ${label}`} />
           ) : null}

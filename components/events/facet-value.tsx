@@ -9,7 +9,8 @@ export interface ShownValue {
   /** Null for records that do not have the field. */
   readonly value: string | null;
   readonly label: string;
-  readonly count: number;
+  /** Null when it was not counted. */
+  readonly count: number | null;
   readonly isNew: boolean | null;
   /** A secret in it is not shown, so no query can ask for it. */
   readonly masked: boolean;
@@ -36,7 +37,7 @@ export function FacetValue({
   // A button that is needed now and then would be thousands in a long list.
   const [isNear, setNear] = useState(false);
   const nameOf = useKeyNames();
-  const share = total > 0 ? Math.min(1, count / total) : 0;
+  const share = total > 0 ? Math.min(1, (count ?? 0) / total) : 0;
   const look = state === "include" ? "bg-selected" : state === "exclude" ? "line-through" : "";
   const exclude = () => onChoose(state === "exclude" ? null : "exclude");
   const onKeyDown = (event: KeyboardEvent) => {
@@ -59,7 +60,7 @@ export function FacetValue({
         disabled={masked}
         aria-pressed={state === "include"}
         aria-keyshortcuts="x o"
-        title={`${toVisible(label.slice(0, 500))}: ${formatCount(count)} events, ${formatShare(count, total)}${isNew === true ? ". Not seen before this time" : ""}${masked ? ". A secret in it is masked: it cannot be searched for" : ""}`}
+        title={`${toVisible(label.slice(0, 500))}${count === null ? "" : `: ${formatCount(count)} events, ${formatShare(count, total)}`}${isNew === true ? ". Not seen before this time" : ""}${masked ? ". A secret in it is masked: it cannot be searched for" : ""}`}
         className={`flex h-6 min-w-0 flex-1 items-center gap-2 ps-6 pe-1 text-start aria-pressed:font-medium ${look}`}
         onClick={() => onChoose(state === "include" ? null : "include")}
         onKeyDown={onKeyDown}
@@ -73,7 +74,7 @@ export function FacetValue({
             new
           </span>
         ) : null}
-        <span className="text-xs text-muted">{formatCount(count)}</span>
+        <span className="text-xs text-muted">{count === null ? "" : formatCount(count)}</span>
       </button>
       {isNear && !masked ? (
         <button

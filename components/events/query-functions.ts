@@ -2,7 +2,7 @@ import { countIndicators } from "@/lib/search/count-indicators";
 import { explainQuery } from "@/lib/search/explain";
 import { parseQuery } from "@/lib/search/parse";
 import { cellChoice, cellSearch, cellSearchWords } from "./cell-search";
-import { choiceState, withChoice } from "./edit-query";
+import { choiceState, chosenValues, withChoice } from "./edit-query";
 import { withOnly } from "./facet-only";
 import { readIndicatorList } from "./indicator-paste";
 import { toQueryTokens } from "./query-tokens";
@@ -14,6 +14,7 @@ export const queryFunctions = {
   cellSearch,
   cellSearchWords,
   choiceState,
+  chosenValues,
   countIndicators,
   explainQuery,
   parseQuery,

@@ -24,3 +24,9 @@ export function useChoiceState(q: string): (choice: Choice) => ChoiceState {
   const edits = useCode(QUERY_CODE, q !== "");
   return (choice) => (q === "" ? null : (edits?.choiceState(q, choice) ?? null));
 }
+
+/** The values that a query names of a field. While the code that reads queries comes, none. */
+export function useChosenValues(q: string, field: string): readonly string[] {
+  const edits = useCode(QUERY_CODE, q !== "");
+  return edits?.chosenValues(q, field) ?? [];
+}
