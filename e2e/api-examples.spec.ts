@@ -52,7 +52,11 @@ test("every example of the manual is answered as its route promises", async ({ p
   const list = await page.request.get("/api/events?q=event:DeleteBucket");
   const key = eventPageSchema.parse(await list.json()).rows[0]?.key ?? "no event";
   const fill = (text: string) =>
-    text.replace("{key}", encodeURIComponent(key)).replace("{from}", FROM).replace("{to}", TO);
+    text
+      .replace("{key}", encodeURIComponent(key))
+      .replace("{kind}", "account")
+      .replace("{from}", FROM)
+      .replace("{to}", TO);
 
   for (const { method, route, search = {}, body, asks } of API_EXAMPLES) {
     const promised = ROUTES.find((each) => each.path === route && each.method === method);

@@ -55,8 +55,8 @@ test("the events page and all that opens on it", async ({ page }) => {
       await expect(dialog("Saved views").getByLabel("Save this view as")).toBeVisible();
     },
     "searches menu": async () => {
-      await press(/your searches/)();
-      await expect(dialog(/your searches/).getByText("All your searches")).toBeVisible();
+      await press(/recent searches/)();
+      await expect(dialog(/recent searches/).getByText("All recent searches")).toBeVisible();
     },
     "export dialog": async () => {
       await press("Export")();

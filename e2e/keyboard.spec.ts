@@ -107,7 +107,7 @@ test("on a long walk the focus is always somewhere", async ({ page }) => {
   }
   await press(page, "y");
   await expect(page.getByRole("status").filter({ hasText: "link copied" })).toBeVisible();
-  for (const name of ["Saved views", "History: your searches", "Copy link"]) {
+  for (const name of ["Saved views", "History: recent searches", "Copy link"]) {
     await tabTo(page, page.getByRole("button", { name, exact: true }), { most: 150 });
     await press(page, "Enter");
     await expect(dialog(name)).toBeVisible();

@@ -16,7 +16,7 @@ export default async function ViewsPage() {
   await client.prefetchQuery({ ...savedViewsQuery, queryFn: () => listViews(reader) });
   return (
     <KnownAnswers answers={knownAnswers(client)}>
-      <SavedViews actor={reader.actor} />
+      <SavedViews />
     </KnownAnswers>
   );
 }

@@ -13,7 +13,7 @@ import { ViewDialog, type ViewTask } from "./view-dialog";
 import { ViewTable } from "./view-table";
 
 /** Saved views, one's own and shared ones. */
-export function SavedViews({ actor }: { readonly actor: string }) {
+export function SavedViews() {
   const { data, error, refetch } = useQuery(savedViewsQuery);
   const [task, setTask] = useState<ViewTask | null>(null);
   const [filter, setFilter] = useState("");
@@ -57,7 +57,7 @@ export function SavedViews({ actor }: { readonly actor: string }) {
           : “Save this view as” keeps a search, its columns and its time range under a name.
         </p>
       ) : null}
-      {shown.length === 0 ? null : <ViewTable views={shown} actor={actor} onTask={setTask} />}
+      {shown.length === 0 ? null : <ViewTable views={shown} onTask={setTask} />}
       <p role="status" className="mt-3 text-muted">
         {filter === "" || views.length === 0 || shown.length === views.length
           ? ""

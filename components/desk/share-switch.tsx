@@ -6,15 +6,9 @@ import { toVisible } from "@/lib/format/visible";
 import { useChangeView } from "./use-change-view";
 
 /** Lets others see one's view, or not. Of somebody else's view it only says that it is shared. */
-export function ShareSwitch({
-  view: { id, name, shared },
-  isOwn,
-}: {
-  readonly view: SavedView;
-  readonly isOwn: boolean;
-}) {
+export function ShareSwitch({ view: { id, name, own, shared } }: { readonly view: SavedView }) {
   const change = useChangeView();
-  if (!isOwn) return <span>{shared ? "yes" : "no"}</span>;
+  if (!own) return <span>{shared ? "yes" : "no"}</span>;
   // Not disabled meanwhile: a disabled switch would lose the focus.
   const flip = () => {
     if (!change.isPending) change.mutate({ id, action: { action: "share", shared: !shared } });

@@ -17,11 +17,9 @@ import type { ViewTask } from "./view-dialog";
 /** One saved view: its name opens it. */
 export function ViewRow({
   view,
-  isOwn,
   onTask,
 }: {
   readonly view: SavedView;
-  readonly isOwn: boolean;
   readonly onTask: (task: ViewTask) => void;
 }) {
   const what = <ViewSummary url={view.url} />;
@@ -43,16 +41,16 @@ export function ViewRow({
       </td>
       <td className="px-2 py-1.5 max-sm:hidden">{what}</td>
       <td className="truncate px-2 py-1.5 text-muted max-lg:hidden">
-        {isOwn ? "you" : <VisibleText text={view.owner} />}
+        {view.own ? "you" : <VisibleText text={view.owner} />}
       </td>
       <td className="px-2 py-1.5 text-muted max-lg:hidden">
         <TimeText timeMs={view.updatedAtMs} withZone toSecond />
       </td>
       <td className="px-2 py-1.5">
-        <ShareSwitch view={view} isOwn={isOwn} />
+        <ShareSwitch view={view} />
       </td>
       <td className="px-2 py-0.5 text-end">
-        {isOwn ? (
+        {view.own ? (
           <Menu
             label={`What to do with ${toVisible(view.name)}`}
             button={<Ellipsis size={16} aria-hidden="true" />}

@@ -6,7 +6,7 @@ import { wordsOf } from "@/components/shell/shortcut-groups";
 import { FloatingPanel } from "@/components/ui/floating-panel";
 import { MenuList } from "@/components/ui/menu-list";
 import { toVisible } from "@/lib/format/visible";
-import { columnLabel } from "./event-columns";
+import { fieldLabel } from "@/lib/search/field-names";
 import type { GridCommand } from "./grid-keys";
 
 /** What can be done with a cell, and with its row; the same as the keys beside each line. */
@@ -17,6 +17,7 @@ export function CellMenu({
   selected,
   at,
   onCommand,
+  onProfile,
   onClose,
 }: {
   /** Name of the column. */
@@ -32,6 +33,8 @@ export function CellMenu({
   readonly selected: boolean;
   readonly at: { readonly x: number; readonly y: number };
   readonly onCommand: (command: GridCommand) => void;
+  /** Opens the page of who or what the value names; null where it has none. */
+  readonly onProfile: (() => void) | null;
   readonly onClose: (reason: "escape" | "outside") => void;
 }) {
   const { keys, keyMap } = usePreferences();
@@ -53,7 +56,7 @@ export function CellMenu({
         >
           {choice.fields.map((field) => (
             <option key={field} value={field}>
-              {columnLabel(field)}
+              {fieldLabel(field)}
             </option>
           ))}
         </select>
@@ -70,6 +73,7 @@ export function CellMenu({
           item("pivot", "p"),
           item("copy", "c"),
           item("open", "Enter", wordsOf("l")),
+          ...(onProfile === null ? [] : [{ label: "Open profile", onSelect: onProfile }]),
           ...(choice === null ? [item("expand", "e")] : []),
           item("select", "Space", selected ? "Take out of the selection" : "Select the event"),
         ]}

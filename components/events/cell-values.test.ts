@@ -21,6 +21,7 @@ const ROW: EventRow = {
   resource: null,
   flags: ["correction", "bad-event-id"],
   ingestSeq: 1,
+  late: null,
   values: { "request.bucketName": ["logs"], arn: [] },
 };
 

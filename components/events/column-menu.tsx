@@ -3,6 +3,7 @@
 import { FloatingPanel } from "@/components/ui/floating-panel";
 import { type MenuItem, MenuList } from "@/components/ui/menu-list";
 import { INPUT_CLASS } from "@/components/ui/text-field";
+import { fieldLabel } from "@/lib/search/field-names";
 import { pinColumn, toggleColumn } from "./column-choice";
 import {
   LEAST_WIDTH_PX,
@@ -11,7 +12,7 @@ import {
   resizeColumn,
   type ShownColumn,
 } from "./column-state";
-import { columnLabel, columnWidth } from "./event-columns";
+import { columnWidth } from "./event-columns";
 import type { ChangeColumns } from "./use-columns";
 
 /** What can be done with one column: all that dragging does, by press and by keyboard. */
@@ -57,7 +58,7 @@ export function ColumnMenu({
     { label: "Choose columns…", onSelect: onPick },
   ];
   return (
-    <FloatingPanel label={`Column ${columnLabel(field)}`} at={at} onClose={onClose}>
+    <FloatingPanel label={`Column ${fieldLabel(field)}`} at={at} onClose={onClose}>
       <MenuList items={items.filter((item) => item !== null)} close={() => onClose("escape")} />
       <form
         className="flex items-center gap-2 border-t border-line px-4 py-2"

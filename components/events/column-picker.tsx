@@ -1,16 +1,16 @@
 "use client";
 
-import { ArrowDown, ArrowUp, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Pin, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { INPUT_CLASS } from "@/components/ui/text-field";
 import { toVisible } from "@/lib/format/visible";
+import { fieldLabel } from "@/lib/search/field-names";
 import { FIELDS } from "@/lib/search/fields";
 import { parseSearch } from "@/lib/search/url";
-import { toggleColumn } from "./column-choice";
+import { pinColumn, toggleColumn } from "./column-choice";
 import { moveColumn, type ShownColumn, shownColumns } from "./column-state";
-import { columnLabel } from "./event-columns";
 import type { ChangeColumns } from "./use-columns";
 
 const ICON_BUTTON =
@@ -123,14 +123,21 @@ function ShownItem({
   readonly index: number;
   readonly onColumns: ChangeColumns;
 }) {
-  const label = toVisible(columnLabel(field));
+  const label = toVisible(fieldLabel(field));
   const canMove = (to: number) => columns[to]?.pinned === pinned;
   return (
     <li className="flex items-center gap-1 border-b border-line/60 py-0.5">
-      <span className="min-w-0 flex-1 truncate">
-        {label}
-        {pinned ? <span className="text-xs text-muted"> kept at the left</span> : null}
-      </span>
+      <span className="min-w-0 flex-1 truncate">{label}</span>
+      <button
+        type="button"
+        className={`${ICON_BUTTON} aria-pressed:bg-selected aria-pressed:text-ink`}
+        aria-label={`Keep ${label} at the left`}
+        title="Keep at the left"
+        aria-pressed={pinned}
+        onClick={() => onColumns(pinColumn(columns, field, !pinned))}
+      >
+        <Pin size={14} aria-hidden="true" />
+      </button>
       <button
         type="button"
         className={ICON_BUTTON}

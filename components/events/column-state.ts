@@ -1,3 +1,4 @@
+import { splitColumns } from "@/lib/search/column-names";
 import { type Column, DEFAULT_SEARCH } from "@/lib/search/event-search";
 import { parseSearch, printSearch } from "@/lib/search/url";
 
@@ -89,7 +90,7 @@ export function parseKept(text: string | null): {
 } {
   const kept = new URLSearchParams(text ?? "");
   const { cols } = parseSearch({ cols: kept.get("cols") ?? undefined }).search;
-  return { cols, pinned: kept.get("pin")?.split(",") ?? [] };
+  return { cols, pinned: splitColumns(kept.get("pin") ?? "") };
 }
 
 /** In the order of the screen. */

@@ -1,6 +1,6 @@
 import { createColumnHelper } from "@tanstack/react-table";
+import type { SORTABLE } from "@/components/ui/sortable-table";
 import type { ComparedRow } from "./compare-rows";
-import type { SORTABLE } from "./sortable-table";
 
 const helper = createColumnHelper<typeof SORTABLE, ComparedRow>();
 

@@ -2,9 +2,9 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { usePreferences } from "@/components/shell/preferences";
+import { readRange } from "@/components/shell/time-range-input";
 import { Button } from "@/components/ui/button";
 import { zoneName } from "@/lib/format/time";
-import { readRange } from "./time-range-input";
 
 const INPUT =
   "h-8 w-44 rounded-md border border-edge bg-surface px-2 font-mono text-xs aria-invalid:border-bad";

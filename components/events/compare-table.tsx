@@ -1,12 +1,12 @@
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { SortableHead, useSortable } from "@/components/ui/sortable-table";
 import type { Comparison } from "@/lib/api/analysis-contract";
 import { formatCounted } from "@/lib/format/count";
 import type { EventSearch } from "@/lib/search/event-search";
 import { compareColumns } from "./compare-columns";
 import { CompareRow } from "./compare-row";
 import { toGroups, toRows } from "./compare-rows";
-import { SortableHead, useSortable } from "./sortable-table";
 import { useChoiceState, useChoose } from "./use-choices";
 import type { EventViewState } from "./use-event-view";
 

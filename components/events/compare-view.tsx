@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { CsvButtons } from "@/components/ui/csv-buttons";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { compareQuery } from "@/lib/api/analysis-queries";
@@ -15,7 +16,6 @@ import { CompareOrder, useCompareOrder } from "./compare-order";
 import { comparisonCsv, equalFields } from "./compare-rows";
 import { CompareSides } from "./compare-sides";
 import { CompareTable } from "./compare-table";
-import { CsvButtons } from "./csv-buttons";
 import type { EventViewState } from "./use-event-view";
 
 /** In what a selection differs from a baseline, value by value. */
@@ -30,7 +30,7 @@ export function CompareView({
 }) {
   const { isRanked } = useCompareOrder();
   const baseline = baselineOf(view.sel, view.cmp);
-  const { data, error, refetch, isPlaceholderData } = useQuery({
+  const { data, error, refetch, fetchStatus, isPlaceholderData } = useQuery({
     ...compareQuery(listing, view.sel, baseline === null ? "rest" : printBaseline(baseline)),
     enabled: baseline !== null,
     placeholderData: keepPreviousData,
@@ -54,6 +54,8 @@ export function CompareView({
           error={error}
           onRetry={() => void refetch()}
         />
+      ) : data === undefined && fetchStatus === "idle" ? (
+        <p className="py-6 text-muted">Stopped before the two were compared.</p>
       ) : data === undefined ? (
         <Skeleton lines={12} label="Comparing" />
       ) : (

@@ -50,7 +50,7 @@ export function ContextChoices({
               key={mode}
               type="button"
               className={CHIP}
-              aria-pressed={mode === choice.mode}
+              aria-pressed={mode === choice.mode && reason === null}
               // Stays reachable, so that the reason can be read by keyboard too.
               aria-disabled={reason === null ? undefined : true}
               title={reason ?? undefined}

@@ -7,11 +7,11 @@ import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { RecordDiff } from "@/lib/api/analysis-contract";
 import { diffQuery } from "@/lib/api/analysis-queries";
-import type { EventDetail } from "@/lib/api/contract";
+import type { EventDetail, EventRow } from "@/lib/api/contract";
 import { ApiError } from "@/lib/api/fetch-json";
 import { formatCounted } from "@/lib/format/count";
 import { DiffBaseChoice } from "./diff-base-choice";
-import { diffBase, toDiffGroups } from "./diff-groups";
+import { type DiffBase, diffBase, toDiffGroups } from "./diff-groups";
 import { DiffLines } from "./diff-lines";
 import type { EventSurroundings } from "./event-surroundings";
 import { RelatedRows } from "./related-rows";
@@ -50,18 +50,34 @@ export function DiffView({
         <Skeleton lines={8} label="Comparing" />
       ) : (
         <div className={isPlaceholderData ? "stale" : ""} aria-busy={isPlaceholderData}>
-          <Compared diff={data} around={around} />
+          {data.before === null ? (
+            <p role="status" className="py-2 text-muted">
+              {nothingBefore(detail.row.timeMs, base)}
+            </p>
+          ) : (
+            <Compared diff={data} before={data.before} around={around} />
+          )}
         </div>
       )}
     </div>
   );
 }
 
+/** Why there is no earlier event to compare with. */
+function nothingBefore(timeMs: number | null, base: DiffBase): string {
+  if (timeMs === null) return "The event has no usable time, so no event is before it.";
+  return base === "previous"
+    ? "No earlier event of this name by the same principal is indexed."
+    : "No earlier event is indexed.";
+}
+
 function Compared({
   diff,
+  before,
   around,
 }: {
   readonly diff: RecordDiff;
+  readonly before: EventRow;
   readonly around: EventSurroundings;
 }) {
   const groups = toDiffGroups(diff.changes);
@@ -74,13 +90,13 @@ function Compared({
             look="quiet"
             data-no-print
             title="Opens the other event and compares it with this one"
-            onClick={() => around.onOpen(diff.before.key, { p: "diff", cmp: diff.after.key })}
+            onClick={() => around.onOpen(before.key, { p: "diff", cmp: diff.after.key })}
           >
             <ArrowLeftRight size={14} aria-hidden="true" />
             Swap
           </Button>
         </div>
-        <RelatedRows rows={[diff.before]} around={around} />
+        <RelatedRows rows={[before]} around={around} />
         <h3 className="mt-2 mb-1 font-medium">After</h3>
         <RelatedRows rows={[diff.after]} around={around} />
       </section>

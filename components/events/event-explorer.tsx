@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useState } from "react";
+import type { TimeRange } from "@/components/shell/time-range";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { ErrorNote } from "@/components/ui/error-note";
 import { onDemand } from "@/components/ui/on-demand";
@@ -12,7 +13,6 @@ import { EventToolbar } from "./event-toolbar";
 import { FacetArea } from "./facet-area";
 import { PrintHead } from "./print-head";
 import { ResultArea } from "./result-area";
-import type { TimeRange } from "./time-range";
 import { useChoose } from "./use-choices";
 import { useCounts } from "./use-counts";
 import { useEventView } from "./use-event-view";
@@ -89,7 +89,13 @@ export function EventExplorer() {
       ) : null}
       {state.ignored.length > 0 ? <IgnoredSettings names={state.ignored} /> : null}
       {histogram.data === undefined ? (
-        <HistogramSpace error={refused ? null : histogram.error} onRetry={histogram.refetch} />
+        refused ? null : (
+          <HistogramSpace
+            error={histogram.error}
+            isStopped={histogram.isStopped}
+            onRetry={histogram.refetch}
+          />
+        )
       ) : (
         <div className={stale || histogram.isPlaceholderData ? "stale" : ""}>
           <EventHistogram histogram={histogram.data} onZoom={onRange} />
@@ -126,15 +132,21 @@ export function EventExplorer() {
 /** Keeps the place of the bars while they load, so that nothing below moves. */
 function HistogramSpace({
   error,
+  isStopped,
   onRetry,
 }: {
   readonly error: Error | null;
+  readonly isStopped: boolean;
   readonly onRetry: () => void;
 }) {
   return (
     <div className="h-32 border-b border-line bg-surface">
-      {error === null ? null : (
+      {error !== null ? (
         <ErrorNote title="The histogram could not be loaded" error={error} onRetry={onRetry} />
+      ) : isStopped ? (
+        <p className="p-3 text-muted">Stopped before the events were counted.</p>
+      ) : (
+        <div className="skeleton mx-3 h-24 translate-y-4" />
       )}
     </div>
   );

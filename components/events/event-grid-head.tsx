@@ -3,10 +3,10 @@ import { type CSSProperties, useRef } from "react";
 import { usePreferences } from "@/components/shell/preferences";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventListing } from "@/lib/api/event-queries";
+import { fieldLabel } from "@/lib/search/field-names";
 import { layOut } from "./column-layout";
 import { ColumnResizer } from "./column-resizer";
 import { moveColumn, resizeColumn, type ShownColumn } from "./column-state";
-import { columnLabel } from "./event-columns";
 import type { ChangeColumns } from "./use-columns";
 
 const BUTTON = "flex h-6 min-w-6 items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-ink";
@@ -38,7 +38,7 @@ export function EventGridHead({
           <span className="sr-only">Selected</span>
         </th>
         {columns.map(({ field }, index) => {
-          const label = columnLabel(field);
+          const label = fieldLabel(field);
           const pin = pins.get(field);
           const isTime = field === "time";
           return (
@@ -71,7 +71,9 @@ export function EventGridHead({
                   <VisibleText text={label} />
                 </span>
               )}
-              {pin === undefined ? null : <Pin size={12} aria-label="kept at the left" />}
+              {pin === undefined ? null : (
+                <Pin size={12} aria-label="kept at the left" className="ms-1 shrink-0" />
+              )}
               <button
                 type="button"
                 aria-haspopup="dialog"

@@ -129,7 +129,7 @@ export function EventGrid({
   const numbers = rowNumbers(pages.marks, total);
 
   return (
-    <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+    <div className="more-right relative flex min-h-0 min-w-0 flex-1 flex-col">
       {pages.error === null ? null : (
         <ErrorNote
           title="More events could not be loaded"

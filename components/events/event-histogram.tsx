@@ -2,12 +2,15 @@
 
 import { useRef, useState } from "react";
 import { usePreferences } from "@/components/shell/preferences";
+import { type TimeRange, zoomOut } from "@/components/shell/time-range";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Histogram } from "@/lib/api/contract";
 import { formatCounted } from "@/lib/format/count";
 import { formatRange, toIsoTime } from "@/lib/format/time";
+import type { Selection } from "./brush-keys";
+import { closeEvent } from "./close-event";
 import { HistogramControls } from "./histogram-controls";
 import { bucketCount, bucketTotal, sumBuckets } from "./histogram-geometry";
 import { HistogramLegend } from "./histogram-legend";
@@ -21,13 +24,12 @@ import {
 } from "./histogram-selection";
 import { HistogramTable } from "./histogram-table";
 import { countsInWords } from "./histogram-words";
-import { type TimeRange, zoomOut } from "./time-range";
-import { type Selection, useBrush } from "./use-brush";
+import { useBrush } from "./use-brush";
 
 import { useEventView } from "./use-event-view";
 import { useKept } from "./use-kept";
 
-const SHIFT = codeOnDemand(() => import("./shift-range"));
+const SHIFT = codeOnDemand(() => import("@/components/shell/shift-range"));
 const Selected = onDemand(() =>
   import("./histogram-parts").then((module) => module.histogramParts.HistogramSelected),
 );
@@ -59,21 +61,25 @@ export function EventHistogram({
     setLeft(histogram);
     onZoom(range);
   };
-  const zoomTo = (time: SelectedTime) =>
-    zoom({ from: toIsoTime(time.fromMs), to: toIsoTime(time.toMs) });
+  const zoomTo = (time: SelectedTime) => zoom(rangeOf(time));
   const select = (time: SelectedTime) => change({ sel: printSelection(time) });
   const span = (firstBucket: number, end: number) => ({
     fromMs: edge(firstBucket),
     toMs: edge(end),
   });
-  // Around the time that was asked for: the buckets may begin before it.
-  const withAsked = (act: (asked: SelectedTime) => void) =>
+  // Around the time that is asked for by then, not the one of the bars: these may begin before it,
+  // and after a quick press on another key they are still those of the time before.
+  const zoomAround = (around: (asked: SelectedTime) => TimeRange) =>
     withCode(SHIFT, ({ askedSpan }) => {
-      const { from, to } = view;
-      const range = { from: from ?? undefined, to: to ?? undefined };
-      act(askedSpan(range, histogram, Date.now()) ?? histogram);
+      setLeft(histogram);
+      change((before) => {
+        const { from, to } = before;
+        const range = { from: from ?? undefined, to: to ?? undefined };
+        const next = around(askedSpan(range, histogram, Date.now()) ?? histogram);
+        return { ...closeEvent(before), from: next.from ?? null, to: next.to ?? null };
+      });
     });
-  const wider = () => withAsked((asked) => zoom(zoomOut(asked.fromMs, asked.toMs)));
+  const wider = () => zoomAround((asked) => zoomOut(asked.fromMs, asked.toMs));
   const brush = useBrush(count, {
     zoom: (from, end) => zoomTo(span(from, end)),
     select: (from, end) => select(span(from, end)),
@@ -86,8 +92,8 @@ export function EventHistogram({
   const openMenu = () => setMenuFor({ from: first, to: last });
   const time = span(first, last + 1);
   const closer = () =>
-    withAsked((asked) =>
-      zoomTo(halfAround(chosen === null ? asked : time, asked.toMs - asked.fromMs)),
+    zoomAround((asked) =>
+      rangeOf(halfAround(chosen === null ? asked : time, asked.toMs - asked.fromMs)),
     );
   useShortcuts({ "-": wider, "+": closer });
 
@@ -168,4 +174,8 @@ export function EventHistogram({
       </p>
     </section>
   );
+}
+
+function rangeOf({ fromMs, toMs }: SelectedTime): TimeRange {
+  return { from: toIsoTime(fromMs), to: toIsoTime(toMs) };
 }

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { EventRow } from "@/lib/api/contract";
-import { cellClass, EventCell } from "./event-columns";
+import { cellClass, cellTitle, EventCell } from "./event-columns";
 
 /** Cells that stay at the left while the others scroll hide what passes below them. */
 export const STICKY = "sticky z-10 bg-inherit";
@@ -32,6 +32,7 @@ export const EventRowLine = memo(function EventRowLine({
         dir="auto"
         aria-colindex={index + 2}
         data-field={field}
+        title={cellTitle(row, field)}
         data-active={field === activeField || undefined}
         className={`truncate px-2 text-left leading-(--row) -outline-offset-2 outline-accent group-focus/grid:data-active:outline-2 ${left === undefined ? "" : STICKY} ${cellClass(field, row)}`}
         style={left === undefined ? undefined : { left }}

@@ -6,6 +6,7 @@ import type { EventDetail } from "@/lib/api/contract";
 import { EventEvidence } from "./event-evidence";
 import { EventFieldRow } from "./event-field-row";
 import { flagWords } from "./event-flag-words";
+import { EventProfiles } from "./event-profiles";
 import type { EventSurroundings } from "./event-surroundings";
 import { OutcomeCell } from "./outcome-cell";
 
@@ -64,6 +65,7 @@ export function EventSummary({
           </span>
         )}
       </p>
+      <EventProfiles detail={detail} view={around.view} />
       {row.flags.length > 0 ? (
         <div className="flex items-start gap-1.5 text-warn">
           <TriangleAlert size={14} aria-hidden="true" className="mt-0.5 shrink-0" />

@@ -1,4 +1,6 @@
 import { ListFilter, Snowflake } from "lucide-react";
+import { TimePicker } from "@/components/shell/time-picker";
+import type { TimeRange } from "@/components/shell/time-range";
 import { Button } from "@/components/ui/button";
 import type { Histogram } from "@/lib/api/contract";
 import type { EventListing } from "@/lib/api/event-queries";
@@ -10,8 +12,6 @@ import { LinkMenu } from "./link-menu";
 import { QueryBar } from "./query-bar";
 import type { ShownIssue } from "./query-issues";
 import { SavedViewMenu } from "./saved-view-menu";
-import { TimePicker } from "./time-picker";
-import type { TimeRange } from "./time-range";
 
 /** The question: query, time, and what can be done with the answer. */
 export function EventToolbar({

@@ -6,7 +6,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Facet, SearchParams } from "@/lib/api/contract";
 import { isRefused } from "@/lib/api/fetch-json";
-import { formatCount } from "@/lib/format/count";
+import { formatCount, formatCounted } from "@/lib/format/count";
 import type { Choice, ChoiceState } from "./edit-query";
 import { FacetList } from "./facet-list";
 import type { ShownValue } from "./facet-value";
@@ -129,9 +129,12 @@ export function FacetGroup({
               )}
             </p>
           )}
-          {facet !== null && (facet.more || all || listed === 0 || listed > TOP) ? (
+          {/* That there is nothing to count at all, the panel says once. */}
+          {facet !== null && (facet.more || all || (listed === 0 && total > 0) || listed > TOP) ? (
             <div className="flex items-center ps-5 pe-1 text-xs text-muted">
-              <span className="min-w-0 flex-1 ps-1">{distinctWords(listed, facet.more)}</span>
+              <span className="min-w-0 flex-1 ps-1">
+                {distinctWords(values.length, rare.length, facet.more)}
+              </span>
               {facet.more || all ? (
                 <button
                   type="button"
@@ -150,8 +153,7 @@ export function FacetGroup({
 }
 
 /** How many values there are, as far as is known. */
-function distinctWords(listed: number, more: boolean): string {
-  if (listed === 0) return "no values";
-  const count = formatCount(listed);
-  return more ? `${count} of more than ${count}` : `all ${count}`;
+function distinctWords(frequent: number, rare: number, more: boolean): string {
+  if (frequent + rare === 0) return "no values";
+  return more ? `${formatCount(frequent)} most frequent` : formatCounted(frequent + rare, "value");
 }

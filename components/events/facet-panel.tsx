@@ -59,6 +59,7 @@ export function FacetPanel({
   const isStale = scan?.step === undefined && asked.isPlaceholderData;
   if (data === undefined && together.length > 0) {
     const error = scan === null ? asked.error : scan.error;
+    if (error === null && scan === null && asked.fetchStatus === "idle") return <Stopped />;
     return error === null ? (
       <Skeleton lines={12} label="Loading counts" />
     ) : (
@@ -75,6 +76,13 @@ export function FacetPanel({
   };
   return (
     <div className={isStale ? "stale" : ""} aria-busy={isStale}>
+      {data?.total === 0 ? (
+        <p className="border-b border-line px-6 py-2 text-xs text-muted">
+          {scan === null || scan.step?.done === true
+            ? "No events to count"
+            : "Nothing found yet to count"}
+        </p>
+      ) : null}
       {fields.map((name) => {
         const facet = data?.facets.find((each) => each.field === name);
         return (
@@ -103,4 +111,8 @@ export function FacetPanel({
       ) : null}
     </div>
   );
+}
+
+function Stopped() {
+  return <p className="p-3 text-muted">Stopped before the values were counted.</p>;
 }

@@ -49,8 +49,8 @@ export function FacetValue({
   };
   return (
     <li
-      className="group/value flex items-center bg-linear-to-r from-edge to-edge bg-no-repeat bg-position-[1.5rem_100%] hover:bg-hover"
-      style={{ backgroundSize: `calc((100% - 3.5rem) * ${share}) 2px` }}
+      className="share group/value flex items-center hover:bg-hover"
+      style={{ backgroundSize: `calc((100% - 3.5rem) * ${share}) 3px, calc(100% - 3.5rem) 3px` }}
       onPointerEnter={() => setNear(true)}
       onPointerLeave={() => setNear(false)}
       onFocus={() => setNear(true)}

@@ -1,13 +1,18 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { pageRoute } from "@/components/shell/page-route";
 import type { EventRow } from "@/lib/api/contract";
+import type { EventSearch } from "@/lib/search/event-search";
+import { fieldLabel } from "@/lib/search/field-names";
 import { CellMenu } from "./cell-menu";
 import { cellTexts } from "./cell-values";
 import { ColumnMenu } from "./column-menu";
 import type { ShownColumn } from "./column-state";
-import { columnLabel } from "./event-columns";
 import type { GridCommand } from "./grid-keys";
+import { profileKind, profilePath } from "./profile-path";
 import type { ChangeColumns } from "./use-columns";
+import { useEventView } from "./use-event-view";
 
 /** An open menu of the list: of the active cell, or of a column. */
 export interface GridMenu {
@@ -46,6 +51,8 @@ export function GridMenus({
   readonly onField: ((field: string) => void) | undefined;
   readonly onClose: () => void;
 }) {
+  const router = useRouter();
+  const { view } = useEventView();
   const close = (reason: "escape" | "outside") => {
     onClose();
     if (reason === "escape") menu.opener?.focus();
@@ -63,17 +70,32 @@ export function GridMenus({
       />
     );
   }
+  const value = row === undefined ? null : (cellTexts(row, menu.field)[0] ?? null);
+  const path = row === undefined ? null : profileOf(row, menu.field, value, view);
   return row === undefined ? null : (
     <CellMenu
-      label={columnLabel(menu.field)}
+      label={fieldLabel(menu.field)}
       choice={
         onField === undefined ? null : { field: menu.field, fields: CARD_FIELDS, onChange: onField }
       }
-      value={cellTexts(row, menu.field)[0] ?? null}
+      value={value}
       selected={selected}
       at={menu}
       onCommand={onCommand}
+      onProfile={path === null ? null : () => router.push(pageRoute(path))}
       onClose={close}
     />
   );
+}
+
+/** A name is not enough to find whose it is: the row knows. */
+function profileOf(
+  { principal, timeMs }: EventRow,
+  field: string,
+  value: string | null,
+  view: EventSearch,
+): string | null {
+  if (field === "user") return profilePath("principal", principal.key, view, timeMs);
+  const kind = profileKind(field);
+  return kind === undefined || value === null ? null : profilePath(kind, value, view, timeMs);
 }

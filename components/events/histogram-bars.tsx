@@ -2,6 +2,7 @@ import { memo, useId, useMemo } from "react";
 import type { Histogram } from "@/lib/api/contract";
 import { formatCount } from "@/lib/format/count";
 import { formatTick, type Zone, zoneOffsetMs } from "@/lib/format/time";
+import type { Selection } from "./brush-keys";
 import {
   barHeight,
   bucketCount,
@@ -14,7 +15,6 @@ import {
 import { layerLooks } from "./histogram-layers";
 import { HistogramPatterns } from "./histogram-patterns";
 import { ticks } from "./histogram-ticks";
-import type { Selection } from "./use-brush";
 
 const HEIGHT = 96;
 const AXIS = 16;

@@ -31,7 +31,8 @@ export function HistogramControls({
       <select
         aria-label="Stack the bars"
         value={by}
-        className={`${CLASS} bg-transparent`}
+        // As wide as the word that is chosen.
+        className={`${CLASS} field-sizing-content bg-transparent`}
         onChange={(event) => {
           const chosen = BYS.find((each) => each === event.target.value);
           if (chosen !== undefined) onBy(chosen);

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { keyStep, type Selection } from "./use-brush";
+import { keyStep, type Selection } from "./brush-keys";
 
 const ENDS = [
   { end: "from", label: "Start of the chosen time" },

@@ -3,10 +3,11 @@ import { type RefObject, useRef, useState } from "react";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Histogram } from "@/lib/api/contract";
 import { formatTime, type Zone } from "@/lib/format/time";
+import type { Selection } from "./brush-keys";
 import { HistogramBars } from "./histogram-bars";
 import { bucketCount, type HistogramScale } from "./histogram-geometry";
 import type { SelectedTime } from "./histogram-selection";
-import type { Selection, useBrush } from "./use-brush";
+import type { useBrush } from "./use-brush";
 import { useWidth } from "./use-width";
 
 const parts = () => import("./histogram-parts").then((module) => module.histogramParts);

@@ -1,6 +1,6 @@
+import { isOutcome, OutcomeMark } from "@/components/ui/outcome-mark";
 import type { Histogram } from "@/lib/api/contract";
 import type { LayerLook } from "./histogram-layers";
-import { isOutcome, OutcomeMark } from "./outcome-mark";
 
 /** The sign of a layer in the legend: an outcome's own shape, or a square of the bars' fill. */
 export function HistogramSwatch({

@@ -14,7 +14,7 @@ import { noteFound } from "./history-memory";
 const HistoryPanel = onDemand(
   () => import("./history-panel").then((module) => module.HistoryPanel),
   <div className="sm:w-96">
-    <Skeleton lines={6} label="Loading your searches" />
+    <Skeleton lines={6} label="Loading the recent searches" />
   </div>,
 );
 
@@ -28,10 +28,10 @@ export function HistoryMenu({ listing, by }: { readonly listing: EventListing; r
   }, [listing.q, found]);
   return (
     <Popover
-      label="History: your searches"
+      label="History: recent searches"
       align="end"
       button={
-        <EventToolbarLabel Icon={History} title="Your searches">
+        <EventToolbarLabel Icon={History} title="Recent searches">
           History
         </EventToolbarLabel>
       }

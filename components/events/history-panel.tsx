@@ -24,13 +24,13 @@ export function HistoryPanel({ close }: { readonly close: () => void }) {
     <div ref={panel} tabIndex={-1} className="max-h-[70dvh] overflow-auto p-2 outline-none sm:w-96">
       {error === null ? null : (
         <ErrorNote
-          title="Your searches could not be loaded"
+          title="The recent searches could not be loaded"
           error={error}
           onRetry={() => void refetch()}
         />
       )}
       {data === undefined && error === null ? (
-        <Skeleton lines={6} label="Loading your searches" />
+        <Skeleton lines={6} label="Loading the recent searches" />
       ) : null}
       {data?.runs.length === 0 ? (
         <p className="px-2 py-1 text-muted">
@@ -61,7 +61,7 @@ export function HistoryPanel({ close }: { readonly close: () => void }) {
         ))}
       </ul>
       <p className="mt-2 border-t border-line px-2 pt-2">
-        <Link href="/history">All your searches</Link>
+        <Link href="/history">All recent searches</Link>
       </p>
     </div>
   );

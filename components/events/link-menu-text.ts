@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { rangeLabel } from "@/components/shell/time-range";
 import type { EventRow } from "@/lib/api/contract";
 import { shortenLink } from "@/lib/api/desk-queries";
 import { eventDetailQuery } from "@/lib/api/one-event-queries";
@@ -8,7 +9,6 @@ import { toVisible } from "@/lib/format/visible";
 import type { EventSearch } from "@/lib/search/event-search";
 import { printSearch } from "@/lib/search/url";
 import { findAnswer, freezeView } from "./frozen-view";
-import { rangeLabel } from "./time-range";
 
 export type LinkKind = "frozen" | "moving" | "short" | "markdown";
 

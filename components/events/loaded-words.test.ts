@@ -20,6 +20,7 @@ const ROW: EventRow = {
   resource: null,
   flags: [],
   ingestSeq: 1,
+  late: null,
   values: {},
 };
 const page: EventPage = {
@@ -36,6 +37,12 @@ test("says how many of how many are loaded, as far as that is known", () => {
   expect(loadedWords(100, undefined, at(null))).toBe("100 events loaded");
   expect(loadedWords(100, 500, at(null))).toBe("100 of 500 events loaded");
   expect(loadedWords(100, 500, at({ at: "last" }))).toBe("The last 100 of 500 events loaded");
+});
+
+test("speaks of no events only when they are known to be none", () => {
+  expect(loadedWords(0, 0, at(null))).toBe("No events");
+  expect(loadedWords(0, undefined, at(null))).toBe("");
+  expect(loadedWords(0, 500, at(null))).toBe("");
 });
 
 test("is around one event only when that event is there", () => {

@@ -3,7 +3,8 @@ import { isEvent } from "./is-event";
 import type { ShownListing } from "./use-shown-listing";
 
 /**
- * How much of a list is loaded: `100 of 2,000 events loaded, around one event`.
+ * How much of a list is loaded: `100 of 2,000 events loaded, around one event`. Nothing while none
+ * is found and there may be some.
  * @param known rows that are loaded
  * @param total rows in all, where they have been counted
  */
@@ -12,6 +13,7 @@ export function loadedWords(
   total: number | undefined,
   shown: Pick<ShownListing, "place" | "page"> | null,
 ): string {
+  if (known === 0) return total === 0 ? "No events" : "";
   const loaded = total === undefined ? known : Math.min(known, total);
   const of = total === undefined ? "" : ` of ${formatCounted(total, "event")}`;
   const count = total === undefined ? formatCounted(loaded, "event") : formatCount(loaded);

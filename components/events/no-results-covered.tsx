@@ -43,7 +43,7 @@ export function NoResultsCovered({
           <Names what="Region" names={coverage.regions} more={coverage.more.regions} />
         </>
       )}
-      {gapMs > 0 ? (
+      {gapMs > 0 && events > 0 ? (
         <p className="text-warn">
           For {formatDuration(gapMs / 1000)} of this time there is no log file: what happened then
           is not known. <Link href="/imports">Look at the imports</Link>
@@ -76,13 +76,13 @@ function Names({
   if (known.length <= NAMED) {
     return (
       <p>
-        In the index: {count}, {list}
+        {count} in the index: {list}
       </p>
     );
   }
   return (
     <details>
-      <summary className="min-h-6">In the index: {count}</summary>
+      <summary className="min-h-6">{count} in the index</summary>
       <p className="text-muted">
         {list}
         {more > 0 ? `, and ${formatCount(more)} more` : null}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { TimeRange } from "@/components/shell/time-range";
 import { TimeText } from "@/components/shell/time-text";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
@@ -11,7 +12,6 @@ import { coverageQuery } from "@/lib/api/query-help-queries";
 import { formatCounted } from "@/lib/format/count";
 import { toIsoTime } from "@/lib/format/time";
 import { NoResultsCovered } from "./no-results-covered";
-import type { TimeRange } from "./time-range";
 
 /** Nothing found: which condition empties the set, when there is data, and what was covered. */
 export function NoResults({
@@ -68,7 +68,9 @@ function Culprits({
         {single
           ? "One condition empties the result"
           : first?.count === 0 && more === 0
-            ? "No single condition empties the result: leaving out any one still finds nothing"
+            ? without.length === 1
+              ? "Without the condition nothing is found either"
+              : "No single condition empties the result: leaving out any one still finds nothing"
             : "Without one of the conditions"}
       </h3>
       <ul>

@@ -1,6 +1,6 @@
+import { OUTCOME_WORD, OutcomeMark } from "@/components/ui/outcome-mark";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventRow } from "@/lib/api/contract";
-import { OUTCOME_WORD, OutcomeMark } from "./outcome-mark";
 
 /** Outcome as shape, colour and word; the error code is the most exact word there is. */
 export function OutcomeCell({ row }: { readonly row: EventRow }) {

@@ -3,13 +3,13 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useKeyNames } from "@/components/shell/use-shortcuts";
 import { Button } from "@/components/ui/button";
+import { SortableHead, useSortable } from "@/components/ui/sortable-table";
 import type { Patterns } from "@/lib/api/analysis-contract";
 import type { EventListing } from "@/lib/api/event-queries";
 import { formatCounted } from "@/lib/format/count";
 import { MOST_FREQUENT_FIRST, PATTERN_COLUMNS } from "./patterns-columns";
 import { PatternsRow } from "./patterns-row";
 import { type Pattern, patternKey } from "./patterns-words";
-import { SortableHead, useSortable } from "./sortable-table";
 
 const SHOWN_AT_FIRST = 25;
 const HEAD = "sticky top-0 bg-surface px-2 py-1";

@@ -2,12 +2,12 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { CsvButtons } from "@/components/ui/csv-buttons";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { patternsQuery } from "@/lib/api/analysis-queries";
 import type { EventListing } from "@/lib/api/event-queries";
 import { formatCounted } from "@/lib/format/count";
-import { CsvButtons } from "./csv-buttons";
 import { PatternsTable } from "./patterns-table";
 import { patternsCsv, tailWords } from "./patterns-words";
 
@@ -20,7 +20,7 @@ export function PatternsView({
   /** Narrows the search to one pattern. */
   readonly onSearch: (q: string) => void;
 }) {
-  const { data, error, refetch, isPlaceholderData } = useQuery({
+  const { data, error, refetch, fetchStatus, isPlaceholderData } = useQuery({
     ...patternsQuery(listing),
     placeholderData: keepPreviousData,
   });
@@ -34,7 +34,13 @@ export function PatternsView({
       />
     );
   }
-  if (data === undefined) return <Skeleton lines={14} label="Loading patterns" />;
+  if (data === undefined) {
+    return fetchStatus === "idle" ? (
+      <p className="p-6 text-muted">Stopped before the patterns were found.</p>
+    ) : (
+      <Skeleton lines={14} label="Loading patterns" />
+    );
+  }
   const tail = tailWords(data);
   return (
     <div className={isPlaceholderData ? "stale" : ""} aria-busy={isPlaceholderData}>

@@ -1,9 +1,9 @@
 import { usePreferences } from "@/components/shell/preferences";
+import { rangeLabel } from "@/components/shell/time-range";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventListing } from "@/lib/api/event-queries";
 import { formatCounted } from "@/lib/format/count";
 import { QueryWords } from "./query-words";
-import { rangeLabel } from "./time-range";
 
 /** What a printed page says instead of its controls: which events these are. */
 export function PrintHead({

@@ -93,7 +93,7 @@ export function QueryBar({
                 query.submitted && query.issues.some(({ severity }) => severity === "error")
               }
               aria-describedby={`${id}-issues ${id}-words`}
-              placeholder="Search:  user:alice outcome:denied  ·  an ARN, IP, key or account  ·  press / "
+              placeholder="Search: user:alice, IP, ARN…"
               className={`${TEXT} w-full resize-none overflow-hidden bg-transparent text-transparent caret-ink outline-none placeholder:truncate placeholder:whitespace-nowrap placeholder:text-muted`}
               onChange={(event) => acts.onType(event.target.value, event.target.selectionEnd)}
               onSelect={(event) => query.setCaret(event.currentTarget.selectionEnd)}

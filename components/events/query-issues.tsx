@@ -30,31 +30,37 @@ export function QueryIssues({
         {issues.slice(0, 3).map((issue) => (
           <li
             key={`${issue.code} ${issue.from} ${issue.to}`}
-            className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1"
+            className="mt-1 flex items-start gap-2 [&>svg]:my-1 [&>svg]:shrink-0"
           >
             {issue.severity === "error" ? (
               <CircleX size={14} aria-label="Error" className="text-bad" />
             ) : (
               <TriangleAlert size={14} aria-label="Note" className="text-warn" />
             )}
-            <span>{issue.message}</span>
-            {issue.fixes.map((fix) => (
-              <button
-                key={fix.label}
-                type="button"
-                aria-keyshortcuts={fix === firstFix ? "Alt+Enter" : undefined}
-                className="h-6 rounded-sm border border-line bg-surface px-1.5 text-xs hover:bg-hover"
-                onClick={() => onFix(fix)}
-              >
-                {fix.label}
-                {fix === firstFix ? (
-                  <span aria-hidden="true" className="ms-1.5 text-muted">
-                    Alt Enter
-                  </span>
-                ) : null}
-              </button>
-            ))}
-            <span className="font-mono text-xs text-muted">{issue.code}</span>
+            {/* What has no room beside the message goes below it, all fixes together. */}
+            <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 leading-6">
+              <span className="leading-5">
+                {issue.message} <span className="font-mono text-xs text-muted">{issue.code}</span>
+              </span>
+              <span className="flex flex-wrap gap-1 empty:hidden">
+                {issue.fixes.map((fix) => (
+                  <button
+                    key={fix.label}
+                    type="button"
+                    aria-keyshortcuts={fix === firstFix ? "Alt+Enter" : undefined}
+                    className="h-6 rounded-sm border border-line bg-surface px-1.5 text-xs hover:bg-hover"
+                    onClick={() => onFix(fix)}
+                  >
+                    {fix.label}
+                    {fix === firstFix ? (
+                      <span aria-hidden="true" className="ms-1.5 text-muted max-sm:hidden">
+                        Alt ↵
+                      </span>
+                    ) : null}
+                  </button>
+                ))}
+              </span>
+            </div>
           </li>
         ))}
       </ul>

@@ -112,5 +112,5 @@ const RawLine = memo(function RawLine({
 });
 
 function scrollToIt(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: "nearest" });
+  element?.scrollIntoView({ block: "center" });
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import type { TimeRange } from "@/components/shell/time-range";
 import { currentActions, useShortcuts } from "@/components/shell/use-shortcuts";
 import { ErrorNote } from "@/components/ui/error-note";
 import { onDemand } from "@/components/ui/on-demand";
@@ -12,7 +13,6 @@ import { ResultLine } from "./result-line";
 import { ResultTable } from "./result-table";
 import { resultWords } from "./result-words";
 import type { CountScan } from "./scan-query";
-import type { TimeRange } from "./time-range";
 import type { EventViewState } from "./use-event-view";
 import { useFollow } from "./use-follow";
 import type { Result } from "./use-result";

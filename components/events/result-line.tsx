@@ -1,3 +1,5 @@
+import { useIsFetching } from "@tanstack/react-query";
+import { useState } from "react";
 import { onDemand } from "@/components/ui/on-demand";
 import type { EventListing } from "@/lib/api/event-queries";
 import { type ListChoices, ListControls } from "./list-controls";
@@ -5,7 +7,7 @@ import { loadedWords } from "./loaded-words";
 import type { Readings } from "./reading-line";
 import { resultWords } from "./result-words";
 import { useOverdue } from "./use-overdue";
-import type { Result } from "./use-result";
+import { isCount, type Result } from "./use-result";
 import { ViewSwitch } from "./view-switch";
 
 const SlowSearch = onDemand(() => import("./slow-search").then((module) => module.SlowSearch));
@@ -36,7 +38,13 @@ export function ResultLine({
   const { state, shown } = result;
   const { scan, progress } = readings;
   const isSearching = state === "searching" || state === "moving";
-  const isSlow = useOverdue(isSearching ? asked : null, PATIENCE_MS);
+  const isCounting = useIsFetching({ predicate: isCount }) > 0;
+  const isWaiting = isSearching || isCounting;
+  const isSlow = useOverdue(isWaiting ? asked : null, PATIENCE_MS);
+  // Counts may have been stopped beside a list that is whole, which then tells nothing of it.
+  const [pressed, setPressed] = useState<{ for: EventListing; act: "stop" | "again" } | null>(null);
+  const act = pressed?.for === asked ? pressed.act : null;
+  const isStopped = state === "cancelled" || (act === "stop" && !isWaiting);
   const words = resultWords(state, shown === null);
   const isWrong = words !== null && !isSearching;
   return (
@@ -46,16 +54,23 @@ export function ResultLine({
         {list === null ? null : (
           <p
             role="status"
-            className={`py-1 ${words === null ? "shrink-0" : ""} ${isWrong ? "text-warn" : ""}`}
+            className={`py-1 empty:-me-3 ${words === null ? "shrink-0" : ""} ${isWrong ? "text-warn" : ""}`}
           >
             {words ?? loadedWords(progress.known, total, shown)}
           </p>
         )}
-        {isSlow || state === "cancelled" ? (
+        {isSlow || isStopped || (act === "again" && isWaiting) ? (
           <SlowSearch
-            isCancelled={state === "cancelled"}
-            onCancel={result.cancel}
-            onRetry={result.retry}
+            isStopped={isStopped}
+            onStop={() => {
+              setPressed({ for: asked, act: "stop" });
+              result.cancel();
+              if (scan?.isRunning === true) scan.stop();
+            }}
+            onRetry={() => {
+              setPressed({ for: asked, act: "again" });
+              result.retry();
+            }}
           />
         ) : null}
         {words === null && (scan !== null || progress.scanned !== null) ? (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import type { TimeRange } from "@/components/shell/time-range";
 import { onDemand } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useInBrowser } from "@/components/ui/use-in-browser";
@@ -10,7 +11,6 @@ import { closeEvent } from "./close-event";
 import { EventGrid } from "./event-grid";
 import { eventPath } from "./event-surroundings";
 import type { ListProgress } from "./list-progress";
-import type { TimeRange } from "./time-range";
 import { useColumns } from "./use-columns";
 import type { EventViewState } from "./use-event-view";
 import type { Follow } from "./use-follow";

@@ -1,7 +1,7 @@
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventRow } from "@/lib/api/contract";
+import { fieldLabel } from "@/lib/search/field-names";
 import { cellTexts } from "./cell-values";
-import { columnLabel } from "./event-columns";
 
 const FIELDS = [
   "user",
@@ -28,7 +28,7 @@ export function RowExpansion({ row }: { readonly row: EventRow }) {
       {fields.map(({ field, texts }) => (
         <div key={field} className="flex min-w-0 gap-2">
           <dt className="shrink-0 text-muted">
-            <VisibleText text={columnLabel(field)} />
+            <VisibleText text={fieldLabel(field)} />
           </dt>
           <dd className="min-w-0 break-all">
             <VisibleText text={texts.join(" · ").slice(0, 500)} />

@@ -3,7 +3,7 @@ import { STICKY } from "./event-row-line";
 
 const WORDS = {
   new: "New: arrived since the list was loaded before",
-  late: "Late: arrived after newer events were known",
+  late: "Late: delivered more than an hour after it happened",
 } as const;
 
 // The box is drawn, not an element: the row itself tells assistive technology that it is selected.

@@ -6,7 +6,7 @@ import { formatTime, type Zone } from "@/lib/format/time";
 export function rowsAsMarkdown(rows: readonly EventRow[], zone: Zone, origin: string): string {
   const byTime = rows.toSorted((a, b) => (a.timeMs ?? 0) - (b.timeMs ?? 0));
   return (
-    markdownHead(["Time", "Event", "User or role", "Outcome", "Source", "Resource", "Link"]) +
+    markdownHead(["Time", "Event", "User or role", "Outcome", "IP address", "Resource", "Link"]) +
     byTime
       .map((row) =>
         markdownRow([

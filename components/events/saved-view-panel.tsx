@@ -106,7 +106,15 @@ function SavedViewEntry({
               <span>Changed since saved.</span>
             </>
           ) : null}
-          {saved.shared ? "Shared with everyone here" : "Only you"}
+          {saved.own ? (
+            saved.shared ? (
+              "Shared by you"
+            ) : (
+              "Only you"
+            )
+          ) : (
+            <VisibleText text={`Shared by ${saved.owner}`} />
+          )}
         </span>
       </button>
       {isChanged ? (

@@ -22,6 +22,7 @@ function row(number: number, more: Partial<EventRow> = {}): EventRow {
     resource: null,
     flags: [],
     ingestSeq: 1,
+    late: null,
     values: {},
     ...more,
   };

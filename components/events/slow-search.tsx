@@ -6,32 +6,33 @@ import { formatDuration } from "@/lib/format/duration";
 /** The search has run for so long when its seconds are shown first. */
 const SHOWN_AFTER_SECONDS = 2;
 
-/** How long a search runs and how to end it; one that was ended can be started again. */
+/** How long a search runs and how to end it; one that was stopped can be started again. */
 export function SlowSearch({
-  isCancelled,
-  onCancel,
+  isStopped,
+  onStop,
   onRetry,
 }: {
-  readonly isCancelled: boolean;
-  readonly onCancel: () => void;
+  readonly isStopped: boolean;
+  readonly onStop: () => void;
   readonly onRetry: () => void;
 }) {
   const [seconds, setSeconds] = useState(SHOWN_AFTER_SECONDS);
   useEffect(() => {
-    if (isCancelled) return setSeconds(0);
+    if (isStopped) return setSeconds(0);
     const timer = setInterval(() => setSeconds((was) => was + 1), 1_000);
     return () => clearInterval(timer);
-  }, [isCancelled]);
+  }, [isStopped]);
   return (
     <p className="flex items-center gap-2" data-no-print>
-      {isCancelled ? null : <span className="tabular-nums">{formatDuration(seconds)}</span>}
+      <span role="status">{isStopped ? "Stopped" : ""}</span>
+      {isStopped ? null : <span className="tabular-nums">{formatDuration(seconds)}</span>}
       {/* One button, so that the focus stays on it. */}
       <button
         type="button"
         className="h-6 rounded-sm border border-line px-2 text-ink hover:bg-hover"
-        onClick={isCancelled ? onRetry : onCancel}
+        onClick={isStopped ? onRetry : onStop}
       >
-        {isCancelled ? "Search again" : "Cancel"}
+        {isStopped ? "Search again" : "Cancel"}
       </button>
     </p>
   );

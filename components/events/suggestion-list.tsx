@@ -6,7 +6,7 @@ import type { SuggestionGroup, SuggestionRow } from "./suggestion-rows";
 /** What the numbers of a group count. */
 const COUNTED: Readonly<Partial<Record<SuggestionGroup, string>>> = {
   Values: "in this range",
-  "Your searches": "found then",
+  "Recent searches": "found then",
 };
 
 /** The rows under the query input, by group; focus stays in the input. */

@@ -16,6 +16,7 @@ const view = (id: number, name: string) => ({
   name,
   url: "/events",
   owner: "kari",
+  own: id > 3,
   shared: id % 2 === 0,
   createdAtMs: 0,
   updatedAtMs: 0,
@@ -40,12 +41,12 @@ const labels = (text: string, group: string) =>
 
 test("offers saved views and one's own searches, each once, while nothing is typed", () => {
   expect(labels("", "Saved views")).toEqual(["Root use", "Denied by Region", "Keys"]);
-  expect(labels("", "Your searches")).toEqual(["root:true", "user:bob"]);
+  expect(labels("", "Recent searches")).toEqual(["root:true", "user:bob"]);
 });
 
 test("finds saved views by a part of their name as long as one word is typed", () => {
   expect(labels("RO", "Saved views")).toEqual(["Root use"]);
-  expect(labels("RO", "Your searches")).toEqual([]);
+  expect(labels("RO", "Recent searches")).toEqual([]);
   expect(labels("root:", "Saved views")).toEqual([]);
   expect(labels("root use", "Saved views")).toEqual([]);
 });
@@ -54,6 +55,14 @@ test("shows 20 rows at most and never at the cost of the rarer groups", () => {
   expect(suggestionRows("user:", known)).toHaveLength(20);
   expect(suggestionRows("ro", known)).toHaveLength(20);
   expect(labels("", "Fields")).toHaveLength(8);
+});
+
+test("says of one's own view that it is shared by oneself", () => {
+  const views = [view(4, "Denied"), view(5, "Private")];
+  expect(suggestionRows("", { ...known, views, runs: [] }).slice(-2)).toMatchObject([
+    { label: "Denied", detail: "shared by you" },
+    { label: "Private", detail: null },
+  ]);
 });
 
 test("says who shared a view and how much a search found", () => {

@@ -1,7 +1,7 @@
 import type { Suggestion } from "@/lib/api/contract";
 import type { SavedView, SearchRun } from "@/lib/api/desk-contract";
 
-export type SuggestionGroup = "Fields" | "Operators" | "Values" | "Saved views" | "Your searches";
+export type SuggestionGroup = "Fields" | "Operators" | "Values" | "Saved views" | "Recent searches";
 
 /** What choosing a row does: writes into the query, asks a whole query, or opens a saved view. */
 export type SuggestionAct =
@@ -61,14 +61,14 @@ export function suggestionRows(
       (view): SuggestionRow => ({
         group: "Saved views",
         label: view.name,
-        detail: view.shared ? `shared by ${view.owner}` : null,
+        detail: view.shared ? `shared by ${view.own ? "you" : view.owner}` : null,
         count: null,
         act: { kind: "open", view },
       }),
     ),
     ...runs.map(
       ({ q, found }): SuggestionRow => ({
-        group: "Your searches",
+        group: "Recent searches",
         label: q,
         detail: null,
         count: found,

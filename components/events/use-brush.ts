@@ -2,12 +2,7 @@
 
 import { type FocusEvent, type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { useKeyNames } from "@/components/shell/use-shortcuts";
-
-/** A run of buckets, both ends included; `from` may lie after `to` while it is being drawn. */
-export interface Selection {
-  readonly from: number;
-  readonly to: number;
-}
+import { chosenBuckets, clamp as clampTo, pressKey, type Selection } from "./brush-keys";
 
 /** What a finished choice does. Ranges are the first bucket and the one after the last. */
 interface BrushActions {
@@ -27,10 +22,8 @@ export function useBrush(count: number, { zoom, select, zoomOut, openMenu }: Bru
   const [selection, setSelection] = useState<Selection | null>(null);
   const [drag, setDrag] = useState<"zoom" | "select" | null>(null);
   const click = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const clamp = (index: number) => Math.min(count - 1, Math.max(0, index));
-  const marked = selection ?? (cursor === null ? null : { from: cursor, to: cursor });
-  // The next answer may have fewer bars.
-  const chosen = marked && { from: clamp(marked.from), to: clamp(marked.to) };
+  const clamp = (index: number) => clampTo(index, count);
+  const chosen = chosenBuckets({ cursor, selection }, count);
   const commit = (act: BrushActions["zoom"], { from, to }: Selection) => {
     setSelection(null);
     setCursor(null);
@@ -40,23 +33,16 @@ export function useBrush(count: number, { zoom, select, zoomOut, openMenu }: Bru
     const box = event.currentTarget.getBoundingClientRect();
     return clamp(Math.floor(((event.clientX - box.left) / box.width) * count));
   };
-  const stepTo = (index: number, extend: boolean) => {
-    const next = clamp(index);
-    setSelection(extend ? { from: selection?.from ?? cursor ?? next, to: next } : null);
-    setCursor(next);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    // Before the first key nothing is marked: one step to the right marks the first bucket.
-    const at = cursor ?? -1;
-    const step = keyStep(event.key, at, count);
-    const range = chosen ?? { from: clamp(at), to: clamp(at) };
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (step !== null) stepTo(step, event.shiftKey);
-    else if (event.key === "Enter") commit(zoom, range);
-    else if (nameOf(event.key) === "s") commit(select, range);
-    else if (event.key === "Escape" && selection !== null) setSelection(null);
-    else return;
+    const key = event.key.length === 1 ? nameOf(event.key) : event.key;
+    const pressed = key && pressKey({ cursor, selection }, key, event.shiftKey, count);
+    if (!pressed) return;
     event.preventDefault();
+    const { marks, act } = pressed;
+    if (act !== null) return commit(act.kind === "zoom" ? zoom : select, act.chosen);
+    setSelection(marks.selection);
+    setCursor(marks.cursor);
   };
   const onPointerDown = (event: PointerEvent) => {
     setCursor(indexAt(event));
@@ -127,17 +113,4 @@ export function useBrush(count: number, { zoom, select, zoomOut, openMenu }: Bru
       },
     },
   };
-}
-
-/** The bucket that a key leads to from another; null for a key that does not move. */
-export function keyStep(key: string, at: number, count: number): number | null {
-  const steps: ReadonlyMap<string, number> = new Map([
-    ["ArrowLeft", at - 1],
-    ["ArrowRight", at + 1],
-    ["PageUp", at - 10],
-    ["PageDown", at + 10],
-    ["Home", 0],
-    ["End", count - 1],
-  ]);
-  return steps.get(key) ?? null;
 }

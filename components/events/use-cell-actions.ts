@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import { withCode } from "@/components/ui/code-on-demand";
 import { copyText } from "@/components/ui/copy-text";
 import type { EventRow } from "@/lib/api/contract";
+import { fieldLabel } from "@/lib/search/field-names";
 import { cellTexts } from "./cell-values";
-import { columnLabel } from "./event-columns";
 import type { CellCommand } from "./grid-keys";
 import { QUERY_CODE } from "./query-code";
 import { useEventView } from "./use-event-view";
@@ -29,7 +29,7 @@ export function useCellActions(): CellActions {
   }, [said]);
 
   const act = (command: CellCommand, row: EventRow, field: string) => {
-    const label = columnLabel(field);
+    const label = fieldLabel(field);
     if (command !== "copy") {
       return withCode(QUERY_CODE, ({ cellSearch, cellChoice, cellSearchWords }) => {
         change((view) => cellSearch(command, cellChoice(row, field), view));

@@ -13,6 +13,8 @@ export interface Counts {
   readonly error: Error | null;
   /** The numbers of the search before, while these load. */
   readonly isPlaceholderData: boolean;
+  /** The reader ended the request before there was an answer. */
+  readonly isStopped: boolean;
   readonly refetch: () => void;
   /** Set while, or after, the numbers come from reading records one after another. */
   readonly scan: CountScan | null;
@@ -43,6 +45,7 @@ export function useCounts(
     data: scan?.step?.histogram ?? asked.data,
     error: scan === null ? asked.error : scan.step === undefined ? scan.error : null,
     isPlaceholderData: scan?.step === undefined && asked.isPlaceholderData,
+    isStopped: enabled && scan === null && asked.isPending && asked.fetchStatus === "idle",
     refetch: () => (scan === null ? void asked.refetch() : scan.start()),
     scan,
   };

@@ -8,7 +8,10 @@ export function useOverdue(waitingFor: object | null, afterMs: number): boolean 
   useEffect(() => {
     if (waitingFor === null) return;
     const timer = setTimeout(() => setOverdue(waitingFor), afterMs);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setOverdue(null);
+    };
   }, [waitingFor, afterMs]);
   return waitingFor !== null && overdue === waitingFor;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type Query, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import { type EventListing, eventPageQuery, type PagePlace } from "@/lib/api/event-queries";
 import { ApiError } from "@/lib/api/fetch-json";
@@ -33,7 +33,7 @@ export interface Result {
   readonly error: Error | null;
   /** Asks again for all that has no answer. */
   readonly retry: () => void;
-  /** Ends the search, with its counts; what was shown before stays. */
+  /** Ends all requests of the search, with its counts; what was shown before stays. */
   readonly cancel: () => void;
   readonly since: ArrivalsSince | null;
   /** Shows another part of the same list. */
@@ -105,7 +105,7 @@ export function useResult(question: EventListing, landing: string | null): Resul
     stay: () => setState({ ...asked, next: reading.current }),
     renew: (newest) => {
       if (shown === null) return;
-      const since = { asof: shown.page.asof, newestMs: shown.page.rows[0]?.timeMs ?? null };
+      const since = { asof: shown.page.asof };
       setState({ ...asked, place: reading.current, asof: newest, since });
       for (const counts of COUNTS) void client.invalidateQueries({ queryKey: [counts] });
     },
@@ -117,6 +117,11 @@ export function useResult(question: EventListing, landing: string | null): Resul
 
 /** Names of the queries that answer one search. */
 const COUNTS = ["histogram", "facets"] as const;
-const PARTS = ["events", ...COUNTS] as const;
+const PARTS = ["events", ...COUNTS, "patterns", "compare"] as const;
+
+/** True for a query that counts or groups events, beside the pages of the list. */
+export function isCount({ queryKey: [part] }: Query): boolean {
+  return part !== "events" && PARTS.some((name) => name === part);
+}
 
 const FROM_HERE = { asof: undefined, since: null, next: null } as const;

@@ -76,7 +76,7 @@ export function listShots({ stopped, stoppedMs, assumed, repeated }: Scene): rea
     { name: "export", path: events({ q: mine }), prepare: (page) => page.keyboard.press("E") },
     { name: "link", path: events({ q: mine }), prepare: (page) => press(page, "Copy link") },
     { name: "saved-views", path: events(), prepare: (page) => press(page, "Saved views") },
-    { name: "history", path: events(), prepare: (page) => press(page, "Your searches") },
+    { name: "history", path: events(), prepare: (page) => press(page, "recent searches") },
     { name: "manual-search", path: "/manual/search" },
     { name: "manual-api", path: "/manual/api" },
     { name: "narrow-events", path: events({ q: mine }), narrow: true },

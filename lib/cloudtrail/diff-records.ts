@@ -4,8 +4,9 @@ import type { Leaf, RecordNode } from "./record-tree";
 /** One leaf that is not the same in both records. Values are JSON, with secrets masked. */
 export interface RecordChange {
   /**
-   * `requestParameters.tags[1].value`; names that are not plain stand as `["a b"]`. Places in
-   * arrays are those of the later record; of what was removed, of the earlier one.
+   * `requestParameters.bucket.name`; names that are not plain stand as `["a b"]`. Items of arrays
+   * that have names stand by them, `tags[key="env"].value`; others by their place in the later
+   * record, `groups[1]`; what was removed, in the earlier one. No path is told of twice.
    */
   readonly path: string;
   readonly kind: "added" | "removed" | "changed";
@@ -55,17 +56,15 @@ function compare(before: RecordNode, after: RecordNode, path: string, found: Dif
     else found.add({ path, kind: "changed", ...shownApart(before, after) });
   } else if (before.kind === "object" && after.kind === "object") {
     for (const [name, value] of before.members) {
-      const other = after.members.get(name);
+      const other = after.members.get(name) ?? null;
       compareOrAdd(value, other, memberPath(path, name), found);
     }
     for (const [name, value] of after.members) {
       if (!before.members.has(name)) addLeaves("added", value, memberPath(path, name), found);
     }
   } else if (before.kind === "array" && after.kind === "array") {
-    for (const [earlier, later] of pairItems(before.items, after.items)) {
-      const value = earlier === null ? undefined : before.items[earlier];
-      const other = later === null ? undefined : after.items[later];
-      compareOrAdd(value, other, `${path}[${later ?? earlier}]`, found);
+    for (const { earlier, later, label } of pairItems(before.items, after.items)) {
+      compareOrAdd(earlier, later, `${path}[${label}]`, found);
     }
   } else {
     addLeaves("removed", before, path, found);
@@ -74,14 +73,14 @@ function compare(before: RecordNode, after: RecordNode, path: string, found: Dif
 }
 
 function compareOrAdd(
-  before: RecordNode | undefined,
-  after: RecordNode | undefined,
+  before: RecordNode | null,
+  after: RecordNode | null,
   path: string,
   found: Differences,
 ): void {
-  if (before !== undefined && after !== undefined) compare(before, after, path, found);
-  else if (before !== undefined) addLeaves("removed", before, path, found);
-  else if (after !== undefined) addLeaves("added", after, path, found);
+  if (before !== null && after !== null) compare(before, after, path, found);
+  else if (before !== null) addLeaves("removed", before, path, found);
+  else if (after !== null) addLeaves("added", after, path, found);
 }
 
 function addLeaves(

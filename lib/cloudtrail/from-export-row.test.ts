@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { fromExportRow } from "./from-export-row";
+import { RECORD_FIELDS } from "./known-fields";
 import { toEvent } from "./to-event";
 
 const IDENTITY = {
@@ -43,6 +44,17 @@ test.each([
     outcome: "success",
     resources: [{ arn: "arn:aws:s3:::b", type: "AWS::S3::Bucket", accountId: "111122223333" }],
     flags: [],
+  });
+});
+
+test("names are spelled as in the record, whichever of two spellings CloudTrail uses elsewhere", () => {
+  const names = RECORD_FIELDS.filter((name) => name !== "eventId");
+  const row = Object.fromEntries(names.map((name) => [name.toLowerCase(), "x"]));
+  expect(Object.keys(fromExportRow(row))).toEqual(names);
+  expect(fromExportRow({ EventId: "x", RequestID: "y", tlsdetails: { tlsversion: "1" } })).toEqual({
+    eventID: "x",
+    requestID: "y",
+    tlsDetails: { tlsVersion: "1" },
   });
 });
 

@@ -7,6 +7,7 @@ const NESTED_FIELDS: readonly string[] = [
   "attributes",
   "creationDate",
   "mfaAuthenticated",
+  "assumedRoot",
   "sessionIssuer",
   "sourceIdentity",
   "ec2RoleDelivery",
@@ -25,7 +26,8 @@ const NESTED_FIELDS: readonly string[] = [
   "windowSize",
 ];
 
-const RECORD_NAMES = namesByLowerCase(RECORD_FIELDS);
+/** `eventId` is how aggregated records alone spell it, and those are read with either spelling. */
+const RECORD_NAMES = namesByLowerCase(RECORD_FIELDS.filter((name) => name !== "eventId"));
 const NESTED_NAMES = namesByLowerCase(NESTED_FIELDS);
 /** Only in resources is the ARN written in capitals. */
 const RESOURCE_NAMES = namesByLowerCase(["ARN", "ARNPrefix", "accountId", "type"]);
@@ -36,7 +38,7 @@ const STRUCTS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   ["tlsDetails", NESTED_NAMES],
   ["addendum", NESTED_NAMES],
   ["timeWindow", NESTED_NAMES],
-  ["insightDetails", namesByLowerCase(RECORD_FIELDS)],
+  ["insightDetails", RECORD_NAMES],
   ["resources", RESOURCE_NAMES],
 ]);
 
@@ -45,9 +47,6 @@ const STRUCTS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
  * record (AWS: Athena CloudTrail table; Lake query results). Structured columns may be JSON text
  * or structs. Lake writes times as `2026-07-01 12:08:19.000` in UTC. Columns nobody knows keep
  * their names; empty columns are left out.
- *
- * `eventid` becomes `eventID`: only aggregated records spell it otherwise, and those are read
- * with either spelling.
  */
 export function fromExportRow(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const entries: [string, unknown][] = [];

@@ -24,7 +24,7 @@ test("a view is kept as links are written, and a name serves one view of each ow
     shared: false,
   };
   const saved = await saveView(alice, view);
-  expect(saved).toMatchObject({ url: "/events?q=outcome:denied", owner: "alice", shared: false });
+  expect(saved).toMatchObject({ url: "/events?q=outcome:denied", owner: "alice", own: true });
   await expect(saveView(alice, { ...view, url: "/imports" })).rejects.toThrow(
     "You have a view named “Refused writes” already.",
   );
@@ -67,7 +67,9 @@ test("shared views are seen by all and changed by their owner", async () => {
   const share = { action: "share", shared: true } as const;
   await expect(changeView(dave, id, share)).rejects.toEqual(refused("not_found"));
   await changeView(carol, id, share);
-  expect((await listViews(dave)).views).toMatchObject([{ id, owner: "carol", shared: true }]);
+  expect((await listViews(dave)).views).toMatchObject([
+    { id, owner: "carol", own: false, shared: true },
+  ]);
   await expect(changeView(dave, id, { action: "delete" })).rejects.toEqual(refused("forbidden"));
   expect((await listViews(carol)).views.map((view) => view.id)).toContain(id);
   await expect(changeView(dave, 999_999, share)).rejects.toEqual(refused("not_found"));

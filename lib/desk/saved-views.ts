@@ -25,7 +25,7 @@ export async function listViews({ db, actor }: Reader): Promise<SavedViews> {
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: MOST_LISTED,
   });
-  return { views: views.map(toView) };
+  return { views: views.map((view) => toView(view, actor)) };
 }
 
 /**
@@ -43,7 +43,7 @@ export async function saveView(
       `You have ${MOST} views, and no more are kept. Delete one first.`,
     );
   }
-  return toView(await unlessTaken(name, db.owner.savedView.create({ data: view })));
+  return toView(await unlessTaken(name, db.owner.savedView.create({ data: view })), actor);
 }
 
 /**
@@ -103,6 +103,11 @@ interface ViewRow {
   readonly updatedAt: Date;
 }
 
-function toView({ createdAt, updatedAt, ...view }: ViewRow): SavedView {
-  return { ...view, createdAtMs: createdAt.getTime(), updatedAtMs: updatedAt.getTime() };
+function toView({ createdAt, updatedAt, ...view }: ViewRow, actor: string): SavedView {
+  return {
+    ...view,
+    own: view.owner === actor,
+    createdAtMs: createdAt.getTime(),
+    updatedAtMs: updatedAt.getTime(),
+  };
 }

@@ -1,8 +1,13 @@
-import type { Reader } from "@/lib/auth/reader";
+import type { PrismaClient } from "@/lib/db/generated/client";
 import { storableText } from "./storable-text";
 
 /** What is recorded. A new thing that is recorded gets a new word here. */
-export type AuditAction = "export" | "reveal" | "download-raw";
+export type AuditAction =
+  | "export"
+  | "reveal"
+  | "download-raw"
+  | "region-policy"
+  | "upload-iam-snapshot";
 
 type Detail = string | number | boolean | null | readonly string[];
 
@@ -14,12 +19,18 @@ export interface AuditEntry {
   readonly detail?: Readonly<Record<string, Detail>>;
 }
 
+/** Who acts, and where it is written: a reader, or a transaction that must not be without it. */
+interface Recorder {
+  readonly actor: string;
+  readonly db: { readonly owner: Pick<PrismaClient, "auditEntry"> };
+}
+
 /**
  * Appends to the audit log what the reader did, and returns when it was written (UTC ms). What must
  * not happen unrecorded awaits this first. The log takes no changes: a trigger refuses them.
  */
 export async function writeAudit(
-  { db, actor }: Reader,
+  { db, actor }: Recorder,
   { action, target, detail = {} }: AuditEntry,
 ): Promise<number> {
   const { at } = await db.owner.auditEntry.create({

@@ -5,6 +5,7 @@ import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { BYS } from "@/lib/search/event-search";
 import { parseQuery } from "@/lib/search/parse";
 import { countByTime } from "./count-by-time";
+import { listEvents } from "./list-events";
 
 const HOUR_MS = 3_600_000;
 const FROM_MS = Date.UTC(2026, 0, 3);
@@ -225,6 +226,18 @@ test("events delivered more than an hour after they happened are late, by the ti
   expect(await late("", "region")).toEqual(all);
   expect(await late("request.marker:yes")).toEqual(all);
   expect(await late("region:x")).toEqual([[FROM_MS + 2 * HOUR_MS, 1]]);
+  const { rows } = await listEvents(
+    own.reader,
+    { ...question(""), fromMs: null, toMs: null },
+    {
+      limit: 10,
+    },
+  );
+  const marks = rows.map((row) => [Number(row.key.slice(24, 36)), row.late]);
+  expect(Object.fromEntries(marks)).toEqual({
+    ...{ 1: true, 2: true, 3: false, 4: true, 5: false },
+    ...{ 6: null, 7: false, 8: null },
+  });
   await own.close();
 });
 

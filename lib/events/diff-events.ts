@@ -6,7 +6,6 @@ import { loadDictionary } from "@/lib/db/dictionary-rows";
 import { Prisma } from "@/lib/db/generated/client";
 import { dictionaryCondition } from "@/lib/db/search/dictionary-condition";
 import { filterEvents } from "@/lib/db/search/event-filter";
-import { AppError } from "@/lib/errors";
 import { type StoredEvent, toEventRows } from "./event-rows";
 import { findEvents } from "./find-events";
 import { readPage } from "./read-candidates";
@@ -15,8 +14,8 @@ import { readRecords, recordJson } from "./read-records";
 /**
  * What differs between two events' records, secrets masked. `before` is a key, `previous` (the
  * newest older event of the same name and service by the same principal) or `neighbour` (the
- * one before in time), both of the files committed up to `asof`; null: of all.
- * Throws AppError `not_found`.
+ * one before in time), both of the files committed up to `asof`; null: of all. Without such an
+ * earlier event the answer's `before` is null. Throws AppError `not_found` for an unknown key.
  */
 export async function diffEvents(
   reader: Reader,
@@ -26,6 +25,11 @@ export async function diffEvents(
 ): Promise<RecordDiff> {
   const { event: later } = await findEvents(reader, after);
   const earlier = await findEarlier(reader, later, before, asof);
+  if (earlier === null) {
+    const [row] = await toEventRows(reader, [later]);
+    if (!row) throw new Error(`Event ${after} has no row`);
+    return { before: null, after: row, changes: [], same: 0, more: 0 };
+  }
   const [[beforeRow, afterRow], [beforeRecord, afterRecord]] = await Promise.all([
     toEventRows(reader, [earlier, later]),
     readRecords(reader, [earlier, later]),
@@ -45,26 +49,14 @@ async function findEarlier(
   later: StoredEvent,
   before: string,
   asof: number | null,
-): Promise<StoredEvent> {
+): Promise<StoredEvent | null> {
   if (before !== "previous" && before !== "neighbour") {
     return (await findEvents(reader, before)).event;
   }
-  if (later.timeMs === null) {
-    throw new AppError("not_found", "The event has no usable time, so no event is before it.");
-  }
-  const found = await findOlder(
-    reader,
-    later,
-    before === "previous" ? await isAlike(reader, later) : Prisma.sql`true`,
-    asof,
-  );
-  if (found) return found;
-  throw new AppError(
-    "not_found",
-    before === "previous"
-      ? "No earlier event of this name by the same principal is indexed."
-      : "No earlier event is indexed.",
-  );
+  // Without a usable time no event is before it.
+  if (later.timeMs === null) return null;
+  const condition = before === "previous" ? await isAlike(reader, later) : Prisma.sql`true`;
+  return findOlder(reader, later, condition, asof);
 }
 
 /** Same event name and service, and the same principal whatever face it shows. */
@@ -80,7 +72,7 @@ async function findOlder(
   later: StoredEvent,
   condition: Prisma.Sql,
   asof: number | null,
-): Promise<StoredEvent | undefined> {
+): Promise<StoredEvent | null> {
   // The bound leaves out events without a time, which sort as the oldest.
   const toMs = (later.timeMs ?? 0) + 1;
   const question = { query: null, fromMs: null, toMs, asof, nowMs: toMs };
@@ -88,5 +80,5 @@ async function findOlder(
   const where = Prisma.sql`${filter.where} and ${condition}`;
   const list = { filter: { ...filter, where }, question, sort: "-time" as const };
   const [found] = await readPage(reader, list, later, 1);
-  return found;
+  return found ?? null;
 }

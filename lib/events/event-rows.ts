@@ -8,6 +8,7 @@ import { loadDictionary } from "@/lib/db/dictionary-rows";
 import { Prisma } from "@/lib/db/generated/client";
 import { CATEGORIES, OUTCOMES } from "@/lib/db/stored-numbers";
 import { printEventKey } from "./event-key";
+import { LATE_BEFORE } from "./late-before";
 
 /** An event as the index holds it. */
 export interface StoredEvent {
@@ -48,7 +49,7 @@ export async function toEventRows(
   reader: Reader,
   events: readonly StoredEvent[],
 ): Promise<EventRow[]> {
-  const [account, region, action, principal, sourceIp, userAgent, error, resource, sequence] =
+  const [account, region, action, principal, sourceIp, userAgent, error, resource, files] =
     await Promise.all([
       loadDictionary(
         reader,
@@ -90,11 +91,13 @@ export async function toEventRows(
         "resource",
         events.map((event) => event.resourceId),
       ),
-      sequences(reader, events),
+      filesOf(reader, events),
     ]);
   return events.map((event) => {
     const [eventSource, eventName] = action(event.actionId);
     const [key, kind, name] = principal(event.principalId);
+    const file = files.get(event.fileId);
+    const lateBeforeMs = file?.lateBeforeMs ?? null;
     return {
       key: printEventKey(event.eventId, event.contentHash),
       timeMs: event.timeMs,
@@ -111,24 +114,33 @@ export async function toEventRows(
       category: CATEGORIES[event.category] ?? "unknown",
       resource: masked(resource(event.resourceId)[0]),
       flags: [...flagNames(event.flags)],
-      ingestSeq: sequence.get(event.fileId) ?? 0,
+      ingestSeq: file?.seq ?? 0,
+      late: event.timeMs === null || lateBeforeMs === null ? null : event.timeMs < lateBeforeMs,
       values: {},
     };
   });
 }
 
-/** The commit-ordered number of each event's file. */
-async function sequences(
+interface EventFile {
+  readonly id: number;
+  /** Commit-ordered. */
+  readonly seq: number;
+  /** Events before this time are late; null when that is unknown. */
+  readonly lateBeforeMs: number | null;
+}
+
+async function filesOf(
   reader: Reader,
   events: readonly StoredEvent[],
-): Promise<ReadonlyMap<number, number>> {
+): Promise<ReadonlyMap<number, EventFile>> {
   const files = new Set(events.map((event) => event.fileId));
   if (files.size === 0) return new Map();
-  const rows = await ask<{ id: number; seq: number }>(
+  const rows = await ask<EventFile>(
     reader,
-    Prisma.sql`select id, seq from log_file where id = any(${plainArray(files)}::int4[])`,
+    Prisma.sql`select id, seq, extract(epoch from ${LATE_BEFORE})::float8 * 1000 as "lateBeforeMs"
+      from log_file where id = any(${plainArray(files)}::int4[])`,
   );
-  return new Map(rows.map(({ id, seq }) => [id, seq]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The dictionaries write an empty text where the record says nothing. */

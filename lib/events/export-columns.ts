@@ -1,6 +1,6 @@
 import type { Reader } from "@/lib/auth/reader";
-import { AppError } from "@/lib/errors";
-import { formatTime, isZone, zoneName } from "@/lib/format/time";
+import { formatTime, zoneName } from "@/lib/format/time";
+import { checkZone } from "./check-zone";
 import { printEventKey } from "./event-key";
 import type { StoredEvent } from "./event-rows";
 import { parseColumns, readValues, type ValueColumn } from "./row-values";
@@ -41,11 +41,7 @@ const SEPARATOR = ", ";
  * leads to its record. Throws AppError `invalid` for an unknown column or zone.
  */
 export function exportColumns(names: readonly string[], tz: string): ExportColumns {
-  // What is local here is the server's clock, which nobody meant.
-  if (tz === "local" || !isZone(tz)) {
-    const text = `“${tz}” is no time zone. Write utc or a name such as Europe/Oslo.`;
-    throw new AppError("invalid", text, { fields: { tz: text } });
-  }
+  checkZone(tz);
   const columns = parseColumns(names.length > 0 ? names : USUAL);
   const read = columns.filter(({ field }) => field.name !== "time");
   return {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { exportManifestSchema } from "@/lib/api/desk-contract";
 import type { EventQuestion } from "@/lib/db/search/event-filter";
 import { readZip } from "@/lib/http/testing/read-zip";
@@ -238,6 +238,20 @@ test("how many records were read is told while none of them matches", async () =
   expect(job.progress()).toMatchObject({ events: 0, records: COUNT + 1 });
   const exact = await startExport(index.reader, request("event:GetObject"));
   expect(exact.job.progress().records).toBe(null);
+});
+
+test("only records that had to be opened count as read, and only events that match as events", async () => {
+  const q = "error:AccessDenied OR request.pad:*~*";
+  const { events, follow, job } = await startExport(index.reader, request(q));
+  await collect(follow(events.chunks));
+  const denied = COUNT / 4;
+  expect(job.progress()).toMatchObject({ events: denied, records: COUNT + 1 - denied });
+});
+
+test("the events in all are those that the export will hold", async () => {
+  const { job } = await startExport(index.reader, request("", { limit: 5 }), "limited");
+  await vi.waitFor(() => expect(job.total).toBe(5));
+  job.cancel();
 });
 
 test("a failure is no end either, and says why", async () => {

@@ -5,7 +5,7 @@ import { exportColumns } from "./export-columns";
 import { recordChunks } from "./export-records";
 import { tableChunks } from "./export-table";
 import type { ExportTally } from "./export-tally";
-import { keepMatching } from "./keep-matching";
+import { keepMatching, openCandidates } from "./keep-matching";
 import { type EventList, readCandidates } from "./read-candidates";
 
 export type ExportFormat = "ndjson" | "json" | "csv" | "md";
@@ -66,9 +66,9 @@ async function* readMatching(
   for await (const candidates of readCandidates(reader, list, null, PAGE)) {
     const matching = list.filter.isExact
       ? candidates
-      : await keepMatching(reader, list.question, candidates);
+      : await keepMatching(reader, list, candidates);
     const events = matching.slice(0, limit - tally.events);
-    if (tally.records !== null) tally.records += candidates.length;
+    if (tally.records !== null) tally.records += openCandidates(candidates).length;
     tally.events += events.length;
     yield events;
     if (tally.events >= limit) return;

@@ -66,7 +66,7 @@ test("a row of a table is exported as the JSON that it stands for, and counted a
     errorMessage: 'two\nlines, "quoted"',
     requestParameters: { userName: "eve" },
   });
-  expect(JSON.stringify(parsed[1])).toContain(SECOND);
+  expect(parsed[1]?.eventID).toBe(SECOND);
   // What is JSON already stays as it was written.
   expect(text).toContain(lines);
   expect(manifest).toMatchObject({ count: 4, rebuilt: 1 });

@@ -4,10 +4,9 @@ import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import type { EventFilter } from "@/lib/db/search/event-filter";
 import { instant } from "@/lib/db/sql-instant";
+import { LATE_AFTER, LATE_BEFORE } from "./late-before";
 import type { TimeAxis } from "./time-axis";
 
-/** Delivery takes five minutes on average (CloudTrail user guide, "How CloudTrail works"). */
-const LATE_AFTER = Prisma.sql`interval '1 hour'`;
 /** Files looked into for one answer, and the time that their events may spread over together. */
 const MOST_FILES = 500;
 const MOST_READ = Prisma.sql`interval '3 days'`;
@@ -29,9 +28,9 @@ export interface LateFiles {
 }
 
 /**
- * Files with late events, committed up to a watermark, found in the ledger alone. Only a minute in the object's name is AWS' time
- * of delivery: a file without one says nothing, whenever it was copied here. Files that cover little
- * time come first, and beyond the bound no more are looked into: those events count as not late.
+ * Files with late events, committed up to a watermark, found in the ledger alone. Files that cover
+ * little time come first, and beyond the bound no more are looked into: those events count as not
+ * late.
  */
 export async function listLateFiles(
   reader: Reader,
@@ -43,12 +42,12 @@ export async function listLateFiles(
   const found = await ask<LateFile & { isWithin: boolean }>(
     reader,
     Prisma.sql`with late as (
-        select id, delivered_at - ${LATE_AFTER} as late_before, greatest(min_time, ${start}) as first,
-          least(max_time, delivered_at - ${LATE_AFTER}, ${end}) as last
-        from log_file
-        where delivered_at - min_time > ${LATE_AFTER} and events > 0 and seq <= ${asof}::int4
-          and min_time < ${end} and max_time >= ${start}
-          and strpos(key, to_char(delivered_at, '_YYYYMMDD"T"HH24MI"Z_"')) > 0),
+        select id, late_before, greatest(min_time, ${start}) as first,
+          least(max_time, late_before, ${end}) as last
+        from log_file cross join lateral (select ${LATE_BEFORE} as late_before) as delivery
+        where delivered_at - min_time > ${LATE_AFTER} and late_before is not null
+          and events > 0 and seq <= ${asof}::int4
+          and min_time < ${end} and max_time >= ${start}),
       files as (select *, sum(last - first) over (order by last - first, id) as read
         from late where first <= last)
       select id as "fileId", extract(epoch from first)::float8 * 1000 as "firstMs",

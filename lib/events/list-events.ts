@@ -130,6 +130,6 @@ async function findRow(reader: Reader, list: EventList, key: string): Promise<St
       where ${list.filter.where} and e.account_id = ${event.accountId}::int4
         and e.event_id = ${event.eventId}::uuid and e.content_hash = ${event.contentHash}::uuid`,
   );
-  const matching = list.filter.isExact ? listed : await keepMatching(reader, list.question, listed);
+  const matching = list.filter.isExact ? listed : await keepMatching(reader, list, listed);
   return matching[0] ?? null;
 }

@@ -40,7 +40,7 @@ export async function readRun(
   const found: StoredEvent[] = [];
   let records = 0;
   for await (const candidates of readCandidates(reader, list, start, CANDIDATES)) {
-    found.push(...(await keepMatching(reader, list.question, candidates)));
+    found.push(...(await keepMatching(reader, list, candidates)));
     records += candidates.filter(({ isOpen }) => isOpen !== false).length;
     const isSpent = records >= patience.records || performance.now() >= endsAt;
     if (found.length > limit || (isSpent && candidates.length === CANDIDATES)) {

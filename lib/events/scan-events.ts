@@ -35,7 +35,7 @@ export async function* scanPages(
   const list = { filter: { ...filter, where: toRead(filter) }, question, sort: "-time" as const };
   for await (const candidates of readCandidates(reader, list, null, CANDIDATES)) {
     yield {
-      matches: await readMatching(reader, question, candidates),
+      matches: await readMatching(reader, list, candidates),
       records: candidates.length,
       reachedMs: candidates.at(-1)?.timeMs ?? null,
     };

@@ -51,7 +51,8 @@ export async function startExport(
   });
   if (id !== null) {
     registerExport(job);
-    if (tally.records === null) void count(reader, { ...question, asof }, job);
+    if (tally.records === null)
+      void count(reader, { ...request, question: { ...question, asof } }, job);
   }
   const packed = packExport(request, exported);
   return {
@@ -83,12 +84,12 @@ export async function startExport(
 
 async function count(
   reader: Reader,
-  question: ExportRequest["question"],
+  { question, limit = Number.POSITIVE_INFINITY }: ExportRequest,
   job: ExportJob,
 ): Promise<void> {
   try {
     const patient = readerUntil(reader, AbortSignal.timeout(COUNT_PATIENCE_MS));
-    job.total = (await countEvents(patient, question)).total;
+    job.total = Math.min(limit, (await countEvents(patient, question)).total);
   } catch {
     // The total stays unknown.
   }

@@ -4,8 +4,9 @@ import type { EventQuestion } from "@/lib/db/search/event-filter";
 import { likePattern } from "@/lib/db/search/text-test";
 import type { Field } from "@/lib/search/field";
 import { anywhere, literal } from "@/lib/search/wildcard";
-import { countedValue } from "./counted-value";
+import { countValue } from "./count-value";
 import { listKnownValues } from "./known-values";
+import { lineageNames } from "./lineage-names";
 import { shownText } from "./shown-value";
 
 const HOUR_MS = 3_600_000;
@@ -29,7 +30,8 @@ export async function suggestValues(
   window: EventQuestion,
   most: number,
 ): Promise<SuggestedValue[]> {
-  const counted = countedValue(field);
+  const names = lineageNames(field);
+  const counted = names ?? countValue(field);
   const known = counted
     ? await listKnownValues(reader, counted, wholeHours(window), {
         where: Prisma.sql`lower(value) like ${likePattern(anywhere(literal(part)))}`,
@@ -38,11 +40,14 @@ export async function suggestValues(
         most,
       })
     : [];
-  const shown = known.filter(({ value }) => shownText(value) === value);
-  const names = new Set(shown.map(({ value }) => value));
+  const shown = known
+    .filter(({ value }) => shownText(value) === value)
+    // What a principal did itself is only a part of what started from it.
+    .map(({ value, count }) => ({ value, count: names ? null : count }));
+  const offered = new Set(shown.map(({ value }) => value));
   const options = field.type === "boolean" ? ["true", "false"] : (field.options ?? []);
   const others = options
-    .filter((option) => option.toLowerCase().includes(part) && !names.has(option))
+    .filter((option) => option.toLowerCase().includes(part) && !offered.has(option))
     .map((value) => ({ value, count: counted && 0 }));
   return [...shown, ...others].slice(0, most);
 }

@@ -69,6 +69,13 @@ test("closed sets are counted too, and options that never occurred are offered",
   expect(await at("mfa:")).toEqual(["true 0", "false 0"]);
   expect(await at("outcome:d")).toEqual(["denied 0"]);
   expect(await at("root:")).toEqual(["false 21", "true 0"]);
+  expect(await at("global:")).toEqual(["true 0", "false 0"]);
+  expect(await at("hour:1")).toEqual([
+    ...["11 15", "10 5", "1 0"],
+    ...["12", "13", "14", "15", "16", "17", "18", "19", "21"].map((hour) => `${hour} 0`),
+  ]);
+  expect(await at("weekday:f")).toEqual(["fri 12"]);
+  expect(await at("principal_key:")).toEqual(['"user||mallory" 21']);
   expect((await at("flag:no-event-t"))[0]).toBe("no-event-time null");
   expect(await at("ip:")).toEqual([]);
 });

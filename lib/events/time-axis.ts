@@ -1,8 +1,8 @@
 import type { Reader } from "@/lib/auth/reader";
 import type { EventQuestion } from "@/lib/db/search/event-filter";
-import { AppError } from "@/lib/errors";
-import { isZone, type Zone } from "@/lib/format/time";
+import type { Zone } from "@/lib/format/time";
 import { fromWallClock, toWallClock } from "@/lib/format/wall-clock";
+import { checkZone } from "./check-zone";
 import { bucketFor, indexedSpan } from "./time-span";
 
 const HOUR_MS = 3_600_000;
@@ -28,11 +28,7 @@ export async function timeAxis(
   question: EventQuestion,
   zone: Zone = "utc",
 ): Promise<TimeAxis> {
-  // What is local here is the server's clock, which nobody meant.
-  if (zone === "local" || !isZone(zone)) {
-    const text = `“${zone}” is no time zone. Write utc or a name such as Europe/Oslo.`;
-    throw new AppError("invalid", text, { fields: { tz: text } });
-  }
+  checkZone(zone);
   const { nowMs } = question;
   const span = question.fromMs === null ? await indexedSpan(reader, nowMs) : null;
   const fromMs = question.fromMs ?? span?.fromMs ?? nowMs - HOUR_MS;

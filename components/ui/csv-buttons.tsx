@@ -1,5 +1,5 @@
 import { Download } from "lucide-react";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyButton } from "./copy-button";
 
 /** A table on screen as CSV: to the clipboard, or as a file. */
 export function CsvButtons({
