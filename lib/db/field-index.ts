@@ -1,3 +1,4 @@
+import { GLOBAL_SOURCES } from "@/lib/cloudtrail/global-services";
 import type { TermKind } from "@/lib/search/index-term";
 
 /** How one field of the catalogue is found in the index. */
@@ -8,8 +9,10 @@ export type FieldIndex =
   | { readonly kind: "term"; readonly bit: number }
   | { readonly kind: "time" }
   | { readonly kind: "event-id" }
-  /** True when `identity_type` is Root; unknown when the record has no type. */
-  | { readonly kind: "root" }
+  /** What the UTC clock says at the event's time; unknown without one. */
+  | { readonly kind: "clock"; readonly part: "hour" | "weekday" }
+  /** Whether another field, of a dictionary, has one of some values as they are; unknown without one. */
+  | { readonly kind: "yes-no"; readonly of: string; readonly yes: Iterable<string> }
   /** Below a JSON body: found by its value, then read in the record. */
   | { readonly kind: "path" };
 
@@ -28,7 +31,10 @@ const TERM_FIELDS = [
 const entries: [string, FieldIndex][] = [
   ["time", { kind: "time" }],
   ["id", { kind: "event-id" }],
-  ["root", { kind: "root" }],
+  ["hour", { kind: "clock", part: "hour" }],
+  ["weekday", { kind: "clock", part: "weekday" }],
+  ["root", { kind: "yes-no", of: "identity", yes: ["Root"] }],
+  ["global", { kind: "yes-no", of: "service", yes: GLOBAL_SOURCES }],
   ["request", { kind: "path" }],
   ["response", { kind: "path" }],
   ["extra", { kind: "path" }],
@@ -49,6 +55,7 @@ const entries: [string, FieldIndex][] = [
   ["service", { kind: "dictionary", dictionary: "action", column: "event_source" }],
   ["user", { kind: "dictionary", dictionary: "principal", column: "name" }],
   ["kind", { kind: "dictionary", dictionary: "principal", column: "kind" }],
+  ["principal_key", { kind: "dictionary", dictionary: "principal", column: "key" }],
   ["identity", { kind: "dictionary", dictionary: "principal", column: "identity_type" }],
   ["role", { kind: "dictionary", dictionary: "principal", column: "role_name" }],
   ["issuer", { kind: "dictionary", dictionary: "principal", column: "issuer_arn" }],

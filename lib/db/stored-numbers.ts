@@ -19,7 +19,7 @@ export const RAW_ENCODINGS = {
   deflate: 2,
 } as const;
 
-/** Kinds of value in `facet_hour` and `first_seen`. */
+/** Kinds of value in `facet_hour`, `first_seen` and `principal_day`: append only. */
 export const VALUE_KINDS = {
   region: 1,
   action: 2,
@@ -33,6 +33,8 @@ export const VALUE_KINDS = {
   outcome: 10,
   category: 11,
   readOnly: 12,
+  /** An action that wrote, by its id in the dictionary of actions. */
+  writeAction: 13,
 } as const;
 
 export type ValueKind = keyof typeof VALUE_KINDS;

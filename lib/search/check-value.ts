@@ -2,6 +2,7 @@ import { parseAddress } from "@/lib/cloudtrail/ip-address";
 import { hasHostBits, networkOf, parseCidr } from "./address";
 import type { Span } from "./ast";
 import type { Field } from "./field";
+import { spellValue } from "./fold";
 import { isServiceName } from "./indicator";
 import type { QueryIssue } from "./issue";
 import { issue, replace } from "./parse-error";
@@ -20,12 +21,10 @@ export function checkValue(field: Field, word: Word, name: Span | null = null): 
     case "boolean":
       return checkBoolean(field, word);
     case "number":
+      return isLiteral && !word.quoted ? checkNumber(field, word) : null;
     case "version":
       return isLiteral && !word.quoted && orderKey(field.type, text) === null
-        ? badValue(
-            word,
-            `"${text}" is not a ${field.type === "number" ? "number" : "version like 1.08"}.`,
-          )
+        ? badValue(word, `"${text}" is not a version like 1.08.`)
         : null;
     case "enum":
       return isLiteral && !word.quoted ? checkEnum(field, word) : null;
@@ -38,6 +37,28 @@ export function checkValue(field: Field, word: Word, name: Span | null = null): 
     default:
       return null;
   }
+}
+
+/** What is wrong with a number, be it a value or a bound, in words; null when nothing is. */
+export function numberProblem(field: Field, text: string): string | null {
+  if (orderKey(field.type, text) === null) return `"${text}" is not a number.`;
+  const { options } = field;
+  if (options === undefined || options.includes(spellValue(field, text))) return null;
+  return `${field.name} is a whole number from ${options.at(0)} to ${options.at(-1)}.`;
+}
+
+function checkNumber(field: Field, word: Word): QueryIssue | null {
+  const { text } = word.term;
+  const message = numberProblem(field, text);
+  if (message === null) return null;
+  const near = orderKey(field.type, text) === null ? undefined : nearestOption(field, Number(text));
+  const fixes = near === undefined ? [] : [replace(`Write ${near}`, word.from, word.to, near)];
+  return issue("E108", message, word.from, word.to, fixes);
+}
+
+function nearestOption({ options = [] }: Field, value: number): string | undefined {
+  const distance = (option: string) => Math.abs(Number(option) - value);
+  return options.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
 function checkBoolean(field: Field, word: Word): QueryIssue | null {

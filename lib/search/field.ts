@@ -14,7 +14,9 @@ export type FieldType =
   | "version"
   /** A JSON body: `request.bucketName`. Read from the record, not from the event. */
   | "path"
-  | "text";
+  | "text"
+  /** Who stood behind a session: told by other events, so it is resolved before a query is answered. */
+  | "lineage";
 
 /** The table of distinct values in which wildcards of a field are looked up. */
 export type DictionaryName =
@@ -49,7 +51,7 @@ export interface Field {
   readonly facet: boolean;
   /** Offered as a table column. */
   readonly column: boolean;
-  /** The values of an enum; for a name, the documented ones. */
+  /** The values of an enum; of a number, all that there are, ascending; of a name, the documented ones. */
   readonly options?: readonly string[];
   readonly dictionary?: DictionaryName;
   /** True when a term of (field, folded value) is stored for every event; see fold.ts. */

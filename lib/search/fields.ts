@@ -1,6 +1,8 @@
 import { CALL_FIELDS } from "./call-fields";
+import { DERIVED_FIELDS } from "./derived-fields";
 import type { Field } from "./field";
 import { fieldId } from "./field-names";
+import { LINEAGE_FIELDS } from "./lineage-fields";
 import { ORIGIN_FIELDS } from "./origin-fields";
 import { PRINCIPAL_FIELDS } from "./principal-fields";
 import { RESULT_FIELDS } from "./result-fields";
@@ -8,7 +10,9 @@ import { RESULT_FIELDS } from "./result-fields";
 /** THE field catalogue: every field of the query language, in the order in which it is listed. */
 export const FIELDS: readonly Field[] = [
   ...CALL_FIELDS,
+  ...DERIVED_FIELDS,
   ...PRINCIPAL_FIELDS,
+  ...LINEAGE_FIELDS,
   ...ORIGIN_FIELDS,
   ...RESULT_FIELDS,
 ];

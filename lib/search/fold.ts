@@ -1,6 +1,7 @@
 import { canonicalAddress } from "./address";
 import type { Term } from "./ast";
 import type { Field } from "./field";
+import { orderKey } from "./range-test";
 import { literal, mapLiterals } from "./wildcard";
 
 /**
@@ -11,9 +12,13 @@ export function foldValue(field: Field, value: string): string {
   return spellValue(field, value).toLowerCase();
 }
 
-/** A value in its one spelling, case kept: `s3` is `s3.amazonaws.com`, IPv6 groups are written out. */
+/**
+ * A value in its one spelling, case kept: `s3` is `s3.amazonaws.com`, IPv6 groups are written out,
+ * numbers have no zeros in front.
+ */
 export function spellValue(field: Field, value: string): string {
   if (field.name === "service") return withSuffix(value);
+  if (field.type === "number") return orderKey(field.type, value)?.join() ?? value;
   return field.type === "address" ? canonicalAddress(value) : value;
 }
 

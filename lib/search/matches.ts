@@ -1,7 +1,7 @@
 import type { CloudTrailEvent } from "@/lib/cloudtrail/event";
 import { parseAddress } from "@/lib/cloudtrail/ip-address";
 import { inCidr, parseCidr } from "./address";
-import type { Indicator, Predicate, Query, Term, TermTest } from "./ast";
+import type { Indicator, Predicate, Query, Term, TermTest, Test } from "./ast";
 import type { Field } from "./field";
 import { FIELDS, findField } from "./fields";
 import { foldTerm, foldValue, lowerTerm, spellValue } from "./fold";
@@ -69,6 +69,11 @@ function matchesPredicate({ field: name, path, test }: Predicate, subject: Subje
   }
   const values =
     field.type === "path" ? pathValues(subject.record, name, path) : field.values(subject.event);
+  return fitsTest(field, test, values);
+}
+
+/** Whether the values of a field pass a test; a range of times depends on more (range-test.ts). */
+export function fitsTest(field: Field, test: Test, values: readonly string[]): boolean {
   if (test.kind === "any") return values.length > 0;
   if (test.kind === "range") return values.some((value) => inRange(test, field.type, value));
   return test.terms.some((term) => fitsAny(field, test.kind, term, values));

@@ -1,5 +1,7 @@
 import type { Bound, RangeTest, Test } from "./ast";
+import { numberProblem } from "./check-value";
 import type { Field } from "./field";
+import type { Fix } from "./issue";
 import { issue, ParseError, replace } from "./parse-error";
 import { compareKeys, orderKey } from "./range-test";
 import type { Scanner } from "./scanner";
@@ -52,13 +54,14 @@ export function checkBound(
   field: Field,
   word: { readonly text: string; readonly from: number; readonly to: number },
 ): void {
-  const isTime = field.type === "time";
-  const isGood = isTime
-    ? timeSpan(word.text, 0) !== null
-    : orderKey(field.type, word.text) !== null;
-  if (isGood) return;
-  const message = isTime ? timeProblem(word.text) : `"${word.text}" is not a ${field.type}.`;
-  throw new ParseError(issue("E108", message, word.from, word.to));
+  const message = boundProblem(field, word.text);
+  if (message !== null) throw new ParseError(issue("E108", message, word.from, word.to));
+}
+
+function boundProblem(field: Field, text: string): string | null {
+  if (field.type === "time") return timeSpan(text, 0) === null ? timeProblem(text) : null;
+  if (field.type === "number") return numberProblem(field, text);
+  return orderKey(field.type, text) === null ? `"${text}" is not a ${field.type}.` : null;
 }
 
 function bracketedTest(scanner: Scanner, field: Field, from: number, match: RegExpExecArray): Test {
@@ -95,14 +98,24 @@ function rangeTest(
       { from: min.from, to: min.to, text: max.raw },
       { from: max.from, to: max.to, text: min.raw },
     ];
-    const fix = { label: "Swap", edits };
-    throw new ParseError(issue("E110", "The range runs backwards.", from, to, [fix]));
+    const fixes: Fix[] = [{ label: "Swap", edits }];
+    if (field.name === "hour" && includesMin && includesMax) {
+      fixes.unshift(replace("Go past midnight", from, to, pastMidnight(min, max)));
+    }
+    throw new ParseError(issue("E110", "The range runs backwards.", from, to, fixes));
   }
   return {
     kind: "range",
     min: min === null ? null : { text: min.text, inclusive: includesMin },
     max: max === null ? null : { text: max.text, inclusive: includesMax },
   };
+}
+
+/** The list of hours from one of the evening to one of the next morning. */
+function pastMidnight(min: WrittenBound, max: WrittenBound): string {
+  const count = 24 - Number(min.text) + Number(max.text) + 1;
+  const hours = Array.from({ length: count }, (_, at) => (Number(min.text) + at) % 24);
+  return `(${hours.join(", ")})`;
 }
 
 /** `*` and nothing are open ends. */

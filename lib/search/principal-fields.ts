@@ -33,6 +33,14 @@ export const PRINCIPAL_FIELDS: readonly Field[] = [
     dictionary: "principal",
   }),
   field({
+    name: "principal_key",
+    help: 'Stable key of one user, role or service across sessions: "user|123456789012|alice".',
+    source: "userIdentity",
+    values: (event) => [event.principal.key],
+    column: true,
+    dictionary: "principal",
+  }),
+  field({
     name: "caller",
     help: "The account that the caller belongs to.",
     source: "userIdentity.accountId",

@@ -91,7 +91,7 @@ export function parseSearch(input: SearchInput): ParsedSearch {
 export function printSearch(search: EventSearch): string {
   return NAMES.flatMap((name) => {
     const value = printParam(search, name);
-    return value === printParam(DEFAULT_SEARCH, name) ? [] : [`${name}=${encode(value)}`];
+    return value === printParam(DEFAULT_SEARCH, name) ? [] : [`${name}=${encodeParam(value)}`];
   }).join("&");
 }
 
@@ -133,7 +133,7 @@ function printParam(search: EventSearch, name: keyof EventSearch): string {
 }
 
 /** Percent-encoding that leaves readable what RFC 3986 allows in a query. */
-function encode(value: string): string {
+export function encodeParam(value: string): string {
   return new URLSearchParams([["", value]])
     .toString()
     .slice(1)

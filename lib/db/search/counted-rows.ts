@@ -1,14 +1,17 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql-instant";
 import { VALUE_KINDS, type ValueKind } from "@/lib/db/stored-numbers";
+import { clockNumber } from "./clock-condition";
 import type { EventFilter, EventQuestion } from "./event-filter";
 
 const HOUR_MS = 3_600_000;
 
 /** A column that events can be counted by: how an event has it, and where the hourly sums do. */
 interface Counted {
-  /** Over `event e`; 0 stands for "the record does not say", -1 for a yes or no not said. */
+  /** Over `event e`; 0 stands for "the record does not say", -1 for a yes, no or hour not said. */
   readonly ofEvent: string;
+  /** Over any hourly sum `e`, where that is not the sum's own value. */
+  readonly ofHour?: string;
   /** True when `activity_hour` has the column too. */
   readonly inActivity: boolean;
   readonly kind: ValueKind;
@@ -18,7 +21,24 @@ const COLUMNS = {
   outcome: { ofEvent: "e.outcome", inActivity: true, kind: "outcome" },
   category: { ofEvent: "e.category", inActivity: true, kind: "category" },
   read_only: { ofEvent: "coalesce(e.read_only::int, -1)", inActivity: true, kind: "readOnly" },
-  account_id: { ofEvent: "e.account_id", inActivity: true, kind: "outcome" },
+  account_id: {
+    ofEvent: "e.account_id",
+    ofHour: "e.account_id",
+    inActivity: true,
+    kind: "outcome",
+  },
+  hour: {
+    ofEvent: clockNumber("hour", "e.event_time"),
+    ofHour: clockNumber("hour", "e.hour"),
+    inActivity: true,
+    kind: "outcome",
+  },
+  weekday: {
+    ofEvent: clockNumber("weekday", "e.event_time"),
+    ofHour: clockNumber("weekday", "e.hour"),
+    inActivity: true,
+    kind: "outcome",
+  },
   region_id: { ofEvent: "e.region_id", inActivity: true, kind: "region" },
   action_id: { ofEvent: "e.action_id", inActivity: true, kind: "action" },
   error_id: { ofEvent: "coalesce(e.error_id, 0)", inActivity: true, kind: "error" },
@@ -69,15 +89,15 @@ export function countedRows(
 
 /** A select over hourly sums that more conditions can be added to; null when none can answer. */
 function sumsOf({ isUnfiltered }: EventFilter, column: CountedColumn): Prisma.Sql | null {
-  const { kind, inActivity }: Counted = COLUMNS[column];
-  const name = Prisma.raw(column);
-  if (isUnfiltered) {
-    const value = column === "account_id" ? name : Prisma.sql`value_id as ${name}`;
-    return Prisma.sql`select e.hour as time, ${value}, e.count from facet_hour e
-      where e.kind = ${VALUE_KINDS[kind]}::int2`;
-  }
-  if (!inActivity) return null;
-  return Prisma.sql`select e.hour as time, e.${name}, e.count from activity_hour e where true`;
+  const { kind, inActivity, ofHour }: Counted = COLUMNS[column];
+  if (!isUnfiltered && !inActivity) return null;
+  const value = Prisma.raw(
+    `${ofHour ?? (isUnfiltered ? "e.value_id" : `e.${column}`)} as ${column}`,
+  );
+  return isUnfiltered
+    ? Prisma.sql`select e.hour as time, ${value}, e.count from facet_hour e
+        where e.kind = ${VALUE_KINDS[kind]}::int2`
+    : Prisma.sql`select e.hour as time, ${value}, e.count from activity_hour e where true`;
 }
 
 function fromEvents(filter: EventFilter, column: CountedColumn, bound?: Prisma.Sql): Prisma.Sql {

@@ -1,9 +1,10 @@
 import type { Reader } from "@/lib/auth/reader";
-import { plainArray, textArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { resolveLineage } from "@/lib/db/lineage/resolve-lineage";
 import { instant } from "@/lib/db/sql-instant";
 import type { Query } from "@/lib/search/ast";
+import { accountIds, isAccountIn } from "./account-scope";
 import { compileQuery } from "./compile-query";
 
 /** Which events a question is about. */
@@ -33,17 +34,20 @@ export interface EventFilter {
   /** True when nothing but time and scope is asked, so that `rollup` holds of every hourly sum. */
   readonly isUnfiltered: boolean;
   readonly asof: number;
+  /** The question's query with origin and chain told in other fields: what records are held against. */
+  readonly query: Query | null;
 }
 
 /** The question as SQL for this reader: the one place where scope, window and watermark are added. */
 export async function filterEvents(reader: Reader, question: EventQuestion): Promise<EventFilter> {
   // First: what the query is compiled to must know everything that the watermark lets through.
   const newest = await newestSequence(reader);
+  const asof = question.asof ?? newest;
+  const query = await resolveLineage(reader, question.query, asof);
   const [condition, scope] = await Promise.all([
-    compileQuery(reader, question.query, question.nowMs),
+    compileQuery(reader, query, question.nowMs),
     accountScope(reader),
   ]);
-  const asof = question.asof ?? newest;
   const isFrozen = asof < newest && (await hasLaterFiles(reader, question, asof));
   // Said even when no later file exists yet: an export goes on while files are committed.
   const isIngested = Prisma.sql`e.file_id not in (select id from log_file where seq > ${asof}::int4)`;
@@ -63,6 +67,7 @@ export async function filterEvents(reader: Reader, question: EventQuestion): Pro
       ),
     isUnfiltered: question.query === null && rollup !== null,
     asof,
+    query,
   };
 }
 
@@ -84,13 +89,8 @@ function window({ fromMs, toMs }: EventQuestion): Prisma.Sql[] {
 }
 
 async function accountScope(reader: Reader): Promise<Prisma.Sql | null> {
-  const { accounts } = reader;
-  if (accounts === "all") return null;
-  const rows = await ask<{ id: number }>(
-    reader,
-    Prisma.sql`select id from account where value = any(${textArray(accounts)}::text[])`,
-  );
-  return Prisma.sql`e.account_id = any(${plainArray(rows.map(({ id }) => id))}::int4[])`;
+  const ids = await accountIds(reader);
+  return ids && isAccountIn(ids, "e.account_id");
 }
 
 /** Late files are few; only those with events in the window matter. */

@@ -8,13 +8,13 @@ import type { Field } from "@/lib/search/field";
 import { foldTerm, foldValue } from "@/lib/search/fold";
 import { valueTerm } from "@/lib/search/index-term";
 import { timeBounds } from "@/lib/search/range-test";
+import { clockCondition } from "./clock-condition";
 import { anyOf, type Condition, exact, narrowed, noneOf, oneOf, UNDECIDED } from "./condition";
-import { dictionaryCondition } from "./dictionary-condition";
 import { dictionaryField } from "./dictionary-field";
 import { leafCondition } from "./leaf-condition";
 import type { Lookups } from "./lookups";
 import { withTimes } from "./rare-terms";
-import { textTest } from "./text-test";
+import { yesNoCondition } from "./yes-no-condition";
 
 /** One test of one field as SQL, by the way in which the index holds the field. */
 export async function fieldCondition(
@@ -33,8 +33,10 @@ export async function fieldCondition(
       return inTime(test, nowMs);
     case "event-id":
       return withId(test);
-    case "root":
-      return isRoot(lookups, field, test);
+    case "clock":
+      return clockCondition(field, index.part, test);
+    case "yes-no":
+      return yesNoCondition(lookups.reader, field, index, test);
     case "path":
       return atPath(lookups, test);
     default:
@@ -87,19 +89,6 @@ function withId(test: Test): Condition {
   // is one and the same.
   const isSure = texts.every((text) => text.isWellFormed() && !text.includes("\uFFFD"));
   return test.kind === "is" && isSure ? condition : narrowed(condition);
-}
-
-/** `root` is a yes or no made of the identity type; a record without one says neither. */
-async function isRoot({ reader }: Lookups, field: Field, test: Test): Promise<Condition> {
-  if (test.kind === "range") return UNDECIDED;
-  const isSaid = Prisma.sql`d.identity_type <> ''`;
-  if (test.kind === "any") return dictionaryCondition(reader, "principal", isSaid);
-  const made = Prisma.sql`(select case when d.identity_type = 'Root' then 'true' else 'false' end as root)`;
-  return dictionaryCondition(
-    reader,
-    "principal",
-    Prisma.sql`${isSaid} and exists (select from ${made} as d where ${textTest(field, "root", test)})`,
-  );
 }
 
 /** The value somewhere in the record is a term; that it stands at this path, the record tells. */

@@ -13,7 +13,8 @@ export interface OddValues {
 
 /** Shorter literals are no value that had to be cut (lib/ingest/parse/storable.ts). */
 const SURELY_SHORT = 256;
-const CUT = /… #[0-9a-f]{16}$/;
+/** The end of a value that was cut. */
+export const CUT = /… #[0-9a-f]{16}$/;
 
 /**
  * What Postgres and the matcher would read differently: case and length of characters beyond ASCII,

@@ -3,8 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { CATEGORIES, OUTCOMES } from "@/lib/db/stored-numbers";
 import type { Test } from "@/lib/search/ast";
 import type { Field } from "@/lib/search/field";
-import { foldTerm, foldValue, lowerTerm } from "@/lib/search/fold";
-import { anywhere, fitsTerm } from "@/lib/search/wildcard";
+import { fitsTest } from "@/lib/search/matches";
 
 /** Words of the small numbers that the rollup stores; read-only is -1 when not said. */
 const NUMBERS: Readonly<Record<string, readonly (readonly [word: string, number: number])[]>> = {
@@ -21,17 +20,7 @@ const COLUMNS: Readonly<Record<string, string>> = { readonly: "read_only" };
 export function rollupNumbers(field: Field, test: Test): Prisma.Sql | null {
   const numbers = NUMBERS[field.name];
   if (!numbers || test.kind === "range") return null;
-  const fitting = numbers.filter(([word]) => {
-    if (test.kind === "any") return true;
-    const value = foldValue(field, word);
-    return test.terms.some((term) => {
-      if (test.kind === "exact") return term.text === word;
-      return fitsTerm(
-        test.kind === "contains" ? anywhere(lowerTerm(term)) : foldTerm(field, term),
-        value,
-      );
-    });
-  });
+  const fitting = numbers.filter(([word]) => fitsTest(field, test, [word]));
   const column = Prisma.raw(`e.${COLUMNS[field.name] ?? field.name}`);
   return Prisma.sql`${column} = any(${plainArray(fitting.map(([, number]) => number))}::int2[])`;
 }

@@ -1,3 +1,4 @@
+import { textArray } from "@/lib/db/array-literal";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Term, TermTest } from "@/lib/search/ast";
 import type { Field } from "@/lib/search/field";
@@ -10,15 +11,18 @@ import { anywhere } from "@/lib/search/wildcard";
  */
 export function textTest(field: Field, column: string, test: TermTest): Prisma.Sql {
   const value = Prisma.raw(`d.${column}`);
+  if (test.kind === "exact") return isExactly(field, value, test.terms);
   const tests = test.terms.map((term) => termTest(field, value, test.kind, term));
   return Prisma.sql`(${Prisma.join(tests, " or ")})`;
 }
 
+/** One list, however many values: a statement takes some ten thousand parameters at most. */
+function isExactly(field: Field, value: Prisma.Sql, terms: readonly Term[]): Prisma.Sql {
+  const spellings = terms.flatMap(({ text }) => spellingsOf(field, spellValue(field, text)));
+  return Prisma.sql`${value} = any(${textArray(spellings.map(pgText))}::text[])`;
+}
+
 function termTest(field: Field, value: Prisma.Sql, kind: TermTest["kind"], term: Term): Prisma.Sql {
-  if (kind === "exact") {
-    const spellings = spellingsOf(field, spellValue(field, term.text)).map(pgText);
-    return Prisma.sql`${value} in (${Prisma.join(spellings)})`;
-  }
   const folded = kind === "contains" ? anywhere(lowerTerm(term)) : foldTerm(field, term);
   if (folded.wildcards.length > 0) {
     return Prisma.sql`${foldedText(value)} like ${likePattern(folded)}`;

@@ -9,7 +9,7 @@ const PIECES = [
   ...["user:", "event", "ip:", "mfa:true", "time:", "2026-11-21", "now-1h", "version>=", "1.05"],
   ...["request.a", '."b:c"', "[0]", "10.0.0.0/8", "2001:db8::1", "s3.amazonaws.com", "\ud800"],
   ...["arn:aws:s3:::b/k", "arn:", "aws:s3:::b", "account:", "123456789012", "outcome:denied"],
-  ...["service:s3", "us-east-1", "__proto__:"],
+  ...["service:s3", "us-east-1", "__proto__:", "hour:", "22", "weekday:sun", "global:"],
 ];
 
 const garbage = fc.oneof(
@@ -27,7 +27,18 @@ const quotation = fc
   .map((text) => `"${text.replace(/["\\“]/g, "\\$&")}"`);
 const scalar = fc.oneof({ weight: 3, arbitrary: bare }, quotation);
 const bound = fc.oneof(
-  fc.constantFrom("2026", "2026-11", "2026-11-21T03:14Z", "now-24h", "now", "*", "1.05", "1.10"),
+  fc.constantFrom(
+    "2026",
+    "2026-11",
+    "2026-11-21T03:14Z",
+    "now-24h",
+    "now",
+    "*",
+    "1.05",
+    "1.10",
+    "5",
+    "22",
+  ),
   bare,
 );
 const field = fc.oneof(
@@ -48,7 +59,9 @@ const range = fc
 const predicate = fc.oneof(
   { weight: 5, arbitrary: fc.tuple(field, operator, scalar).map((parts) => parts.join("")) },
   fc.tuple(field, list).map(([name, values]) => `${name}:${values}`),
-  fc.tuple(fc.constantFrom("time:", "version:", "user:"), range).map((parts) => parts.join("")),
+  fc
+    .tuple(fc.constantFrom("time:", "version:", "hour:", "user:"), range)
+    .map((parts) => parts.join("")),
   fc.tuple(fc.constantFrom("has:", "missing:"), field).map((parts) => parts.join("")),
 );
 const indicator = fc.constantFrom(

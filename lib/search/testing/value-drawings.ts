@@ -27,6 +27,35 @@ outcome:denid
         ^^^^^ E108 outcome is one of success, denied, error, unknown.  [Write denied]
 => outcome:denied$
 
+hour:25
+     ^^ E108 hour is a whole number from 0 to 23.  [Write 23]
+=> hour:23$
+
+hour:(3, -1)
+         ^^ E108 hour is a whole number from 0 to 23.  [Write 0]
+=> hour:(3, 0)$
+
+hour:2.5
+     ^^^ E108 hour is a whole number from 0 to 23.  [Write 2]
+=> hour:2$
+
+hour:noon
+     ^^^^ E108 "noon" is not a number.
+
+hour:22..30
+         ^^ E108 hour is a whole number from 0 to 23.
+
+hour<24
+     ^^ E108 hour is a whole number from 0 to 23.
+
+weekday:montag
+        ^^^^^^ E108 weekday is one of mon, tue, wed, thu, fri, sat, sun.  [Write mon]
+=> weekday:mon$
+
+global:yes
+       ^^^ E108 global is true or false.  [Write true]
+=> global:true$
+
 account:123
         ^^^ E108 An account id has 12 digits.
 
@@ -72,6 +101,15 @@ time:2026..2025
      ^^^^^^^^^^ E110 The range runs backwards.  [Swap]
 => time:2025..2026$
 
+hour:22..2
+     ^^^^^ E110 The range runs backwards.  [Go past midnight]  [Swap]
+=> hour:(22, 23, 0, 1, 2)$
+=> hour:2..22$
+
+hour:{22 TO 2]
+     ^^^^^^^^^ E110 The range runs backwards.  [Swap]
+=> hour:{2 TO 22]$
+
 version:{1.10 TO 1.9}
         ^^^^^^^^^^^^^ E110 The range runs backwards.  [Swap]
 => version:{1.9 TO 1.10}$
@@ -109,6 +147,10 @@ event:=Create*
 
 user:[a TO b]
      ^^^^^^^^ E111 user takes no ranges.
+
+weekday>mon
+       ^ E111 weekday has no order: use : instead of >.  [Use :]
+=> weekday:mon$
 
 # too much at once
 

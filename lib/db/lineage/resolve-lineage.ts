@@ -1,0 +1,79 @@
+import type { Reader } from "@/lib/auth/reader";
+import type { Predicate, Query, Test } from "@/lib/search/ast";
+import { findField } from "@/lib/search/fields";
+import { credentialCondition } from "./credential-condition";
+import { findStarts } from "./find-starts";
+import { followGrants } from "./follow-grants";
+import { type LineageScope, lineageScope } from "./lineage-scope";
+import { START_KINDS } from "./lineage-start";
+
+/**
+ * A query in which `origin` and `chain` are told in other fields: who the records themselves name,
+ * or one of the sessions that came from them. The index and the matcher then both answer it as they
+ * answer any other, and agree. A query without them is given back as it is, and nothing is asked.
+ * @param asof only calls in files committed up to it; null: in all
+ * Throws AppError `invalid` when a condition stands for too many sessions.
+ */
+export async function resolveLineage(
+  reader: Reader,
+  query: Query | null,
+  asof: number | null,
+): Promise<Query | null> {
+  if (query === null || !hasLineage(query)) return query;
+  return resolve(await lineageScope(reader, asof), query);
+}
+
+function hasLineage(query: Query): boolean {
+  switch (query.kind) {
+    case "and":
+    case "or":
+      return query.items.some(hasLineage);
+    case "not":
+      return hasLineage(query.item);
+    case "predicate":
+      return findField(query.field)?.type === "lineage";
+    default:
+      return false;
+  }
+}
+
+async function resolve(scope: LineageScope, query: Query): Promise<Query> {
+  switch (query.kind) {
+    case "and":
+    case "or":
+      return {
+        ...query,
+        items: await Promise.all(query.items.map((item) => resolve(scope, item))),
+      };
+    case "not":
+      return { ...query, item: await resolve(scope, query.item) };
+    case "predicate":
+      return resolvePredicate(scope, query);
+    default:
+      return query;
+  }
+}
+
+async function resolvePredicate(scope: LineageScope, predicate: Predicate): Promise<Query> {
+  const field = findField(predicate.field);
+  if (field?.type !== "lineage") return predicate;
+  const { test, from, to } = predicate;
+  const of = (name: string, tested: Test = test): Query => ({
+    ...predicate,
+    field: name,
+    test: tested,
+  });
+  const either = (items: readonly Query[]): Query => ({ kind: "or", items, from, to });
+  const named = [of("user"), of("principal_key")];
+  if (field.name === "chain" && test.kind === "any") return either(named);
+  const isStart = of("kind", {
+    kind: "is",
+    terms: START_KINDS.map((text) => ({ text, wildcards: [] })),
+  });
+  const direct: Query[] =
+    field.name === "chain"
+      ? [...named, of("session")]
+      : [{ kind: "and", items: [isStart, either(named)], from, to }];
+  const credentials = await followGrants(scope, await findStarts(scope, field, test));
+  return either([...direct, ...(await credentialCondition(scope, credentials))]);
+}
