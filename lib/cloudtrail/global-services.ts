@@ -5,7 +5,7 @@
  * account alias may move it to us-east-2, eu-north-1 or ap-southeast-2 (AWS: console sign-in
  * events). STS does not: only its global endpoint is global, see `readServedRegion`.
  */
-const GLOBAL_SOURCES: ReadonlySet<string> = new Set([
+export const GLOBAL_SOURCES: ReadonlySet<string> = new Set([
   "account.amazonaws.com",
   "billing.amazonaws.com",
   "billingconsole.amazonaws.com",

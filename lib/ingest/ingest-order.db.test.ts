@@ -68,6 +68,7 @@ test("the index is the same in whatever order, batches and company files are ing
   const expected = await describe({ files, stride: 40, maxFiles: 100, workers: 1 });
   expect(expected.events?.length).toBeGreaterThan(200);
   expect(expected.conflicts?.length).toBeGreaterThan(20);
+  expect(expected.grants?.length).toBeGreaterThan(5);
   expect(expected.places?.length).toBeGreaterThan(expected.events?.length ?? 0);
   const manners = [
     { stride: 40, maxFiles: 1, workers: 1 },

@@ -5,6 +5,7 @@ import { freeDeadClaims, Presence } from "@/lib/ingest/ledger/presence";
 import type { Parser } from "@/lib/ingest/parse/parse-pool";
 import { buildSearchIndexes } from "@/lib/ingest/write/build-search-indexes";
 import { DictionaryIds } from "@/lib/ingest/write/dictionary-ids";
+import { runOpenTasks } from "@/lib/ingest/write/run-open-tasks";
 import { followQueues, type QueueWaits } from "./follow-queues";
 import type { Engine } from "./ingest-batch";
 import { ingestWaiting } from "./ingest-waiting";
@@ -28,6 +29,7 @@ export interface WorkerOptions {
 const BEAT_MS = 1_000;
 const IDLE_MS = 500;
 const BUILD_EVERY_MS = 15 * 60_000;
+const FILL_EVERY_MS = 60_000;
 /** After this many listings in a row (half a minute) a single run waits for no growing file. */
 const MOST_UNSETTLED = 4;
 
@@ -104,6 +106,12 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     if (!stop.aborted) await buildSearchIndexes(db.owner);
   }
 
+  /** What an earlier version did not keep is read from its events, beside all other work. */
+  async function fill(): Promise<void> {
+    await runOpenTasks(db.owner, stop, onTrouble);
+    await pause(stop, FILL_EVERY_MS);
+  }
+
   await keepTrying(beat, stop, onTrouble, 1);
   await Promise.all([
     keepTrying(
@@ -118,6 +126,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     keepTrying(ingest, stop, onTrouble),
     keepTrying(follow, stop, onTrouble),
     keepTrying(build, stop, onTrouble),
+    keepTrying(fill, stop, onTrouble),
   ]);
   await presence.release();
 }

@@ -5,7 +5,8 @@ import { contentHash, eventIdentity } from "@/lib/db/event-identity";
 import { CATEGORIES, OUTCOMES } from "@/lib/db/stored-numbers";
 import { valueTerm } from "@/lib/search/index-term";
 import { ColumnCoder } from "./column-coder";
-import type { ParsedEvents } from "./parsed-block";
+import type { ParsedEvents, RowGrant } from "./parsed-block";
+import { parseGrant } from "./parsed-grant";
 import { rowResource } from "./row-resource";
 import { storable, TOGETHER_BYTES } from "./storable";
 import { type Face, identityFace, valueTerms } from "./value-terms";
@@ -24,6 +25,7 @@ export class EventColumns {
   private readonly present: Int32Array;
   private readonly valueTerms: string[] = [];
   private readonly coders: Readonly<Record<DictionaryName, ColumnCoder>>;
+  private readonly grants: RowGrant[] = [];
 
   constructor(capacity: number) {
     this.ordinals = new Int32Array(capacity);
@@ -75,6 +77,8 @@ export class EventColumns {
     const flagged = more.map((flag) => valueTerm("flag", flag));
     this.valueTerms.push([terms.text, ...flagged].filter((text) => text !== "").join(","));
     this.code(row, event, face);
+    const grant = parseGrant(record, event);
+    if (grant) this.grants.push({ row, grant });
   }
 
   finish(): ParsedEvents {
@@ -95,6 +99,7 @@ export class EventColumns {
       present: this.present.subarray(0, count),
       valueTerms: this.valueTerms,
       coded,
+      grants: this.grants,
     };
   }
 

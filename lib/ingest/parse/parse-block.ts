@@ -58,7 +58,7 @@ function flagsOf(slice: RecordSlice): readonly FlagName[] {
 }
 
 /** A record inside a string literal is hashed as the text it stands for, as every other copy is. */
-function recordBytes(slice: RecordSlice, bytes: Buffer): Uint8Array {
+export function recordBytes(slice: RecordSlice, bytes: Buffer): Uint8Array {
   return slice.form === "string" ? Buffer.from(slice.text) : bytes;
 }
 

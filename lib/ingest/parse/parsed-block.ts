@@ -1,4 +1,5 @@
 import type { DictionaryName } from "@/lib/db/dictionaries";
+import type { ParsedGrant } from "./parsed-grant";
 
 /** One column of repeated values: each distinct tuple once, and a code for each event. */
 export interface CodedColumn {
@@ -28,6 +29,13 @@ export interface ParsedEvents {
   /** Value terms as decimal text joined with commas; empty when there are none. */
   readonly valueTerms: readonly string[];
   readonly coded: Readonly<Record<DictionaryName, CodedColumn>>;
+  /** The few events that began a session, each with its row. */
+  readonly grants: readonly RowGrant[];
+}
+
+export interface RowGrant {
+  readonly row: number;
+  readonly grant: ParsedGrant;
 }
 
 /** A slice that could not be read as a record. */

@@ -18,6 +18,9 @@ const BODIES = {
   extra: "additionalEventData",
 } as const;
 
+/** Fields whose values the records themselves say: what stood behind them, other records do. */
+export const RECORDED_FIELDS = FIELDS.filter(({ type }) => type !== "lineage");
+
 /** Every way of asking for one value of a field: in other cases, in part, with wildcards. */
 export function spellings(field: Field, value: string): Predicate[] {
   const half = Math.ceil(value.length / 2);
@@ -50,7 +53,7 @@ export class QueryMaker {
     if (depth < 3 && dice < 0.44) return { kind: "not", ...SPAN, item: this.query(depth + 1) };
     if (dice < 0.55) return this.text();
     if (dice < 0.6) return this.indicator();
-    return this.predicate(this.pick(FIELDS));
+    return this.predicate(this.pick(RECORDED_FIELDS));
   }
 
   /** Every kind of test on one field. */
@@ -78,7 +81,7 @@ export class QueryMaker {
 
   private text(): Query {
     const leaves = leafValues(this.pick(this.samples).record);
-    const field = this.pick(FIELDS.filter(({ type }) => type !== "path"));
+    const field = this.pick(RECORDED_FIELDS.filter(({ type }) => type !== "path"));
     const own = field.values(this.pick(this.samples).event);
     const word =
       this.random() < 0.6 ? this.pick([...leaves, "nothing"]) : this.pick([...own, "nil"]);

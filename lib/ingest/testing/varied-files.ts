@@ -57,6 +57,15 @@ export function variedFiles(
       ...(number % 8 === 0 && { errorCode: "AccessDenied" }),
       ...(number % 2 === 0 && { readOnly: number % 3 === 0 }),
       requestParameters: { bucketName: `bucket-${number % 11}`, content },
+      ...(number % 6 === 0 && {
+        responseElements: {
+          credentials: {
+            accessKeyId: `ASIAEXAMPLE0000000${number % 3}`,
+            expiration: "Feb 1, 2026, 1:00:00 AM",
+          },
+          assumedRoleUser: { assumedRoleId: `AROAEXAMPLE:session-${number % 4}\0` },
+        },
+      }),
       recipientAccountId: ACCOUNTS[number % 2],
       eventID: ids[number % ids.length],
     };

@@ -1,5 +1,6 @@
 import { VALUE_KINDS, type ValueKind } from "@/lib/db/stored-numbers";
 import type { EventBatch } from "./event-batch";
+import { PrincipalTallies } from "./principal-tallies";
 
 const HOUR_MS = 3_600_000;
 
@@ -58,6 +59,7 @@ export class Tallies {
   readonly facets = new Map<string, FacetTally>();
   readonly firstSeen = new Map<string, FirstSeenTally>();
   readonly seen = new Map<string, Map<number, SeenTally>>();
+  readonly principals = new PrincipalTallies();
   /** Events by account, Region and hour, for the coverage ledger. */
   readonly coverage = new Map<
     string,
@@ -107,6 +109,7 @@ export class Tallies {
     facet("category", category);
     facet("readOnly", readOnly);
     this.addCoverage(accountId, regionId, hourMs);
+    this.principals.addRow(batch, row);
     for (const [name, column] of Object.entries(ids)) this.addSeen(name, at(column), timeMs);
     if (timeMs === Number.NEGATIVE_INFINITY) return;
     const eventId = batch.eventIds[row] ?? "";
@@ -116,6 +119,8 @@ export class Tallies {
     first(VALUE_KINDS.action, actionId);
     first(VALUE_KINDS.sourceIp, at(ids.sourceIp));
     first(VALUE_KINDS.userAgent, at(ids.userAgent));
+    first(VALUE_KINDS.accessKey, at(ids.accessKey));
+    if (readOnly === 0) first(VALUE_KINDS.writeAction, actionId);
   }
 
   private addFacet(accountId: number, hourMs: number, kind: number, valueId: number): void {

@@ -9,6 +9,7 @@ import { joinBlocks } from "./event-batch";
 import { type FinishedFile, finishFiles, writeCoverage, writeNewFields } from "./finish-files";
 import { insertBlocks } from "./insert-blocks";
 import { insertEvents } from "./insert-events";
+import { grantRows, insertGrants } from "./insert-grants";
 import { markConflicts } from "./mark-conflicts";
 import { Tallies } from "./tallies";
 import { writeTallies } from "./write-tallies";
@@ -173,7 +174,9 @@ class Work {
     await insertBlocks(tx, blocks);
     const copies = await insertEvents(tx, batch);
     const isCopy = copyTest(copies);
-    this.tallies.add(batch, (row) => isCopy(batch.fileIds[row] ?? 0, batch.ordinals[row] ?? 0));
+    const isCopyRow = (row: number) => isCopy(batch.fileIds[row] ?? 0, batch.ordinals[row] ?? 0);
+    await insertGrants(tx, grantRows(batch, isCopyRow));
+    this.tallies.add(batch, isCopyRow);
     for (const fileId of batch.fileIds) this.count(fileId).events += 1;
     for (const copy of copies) {
       this.count(copy.fileId).events -= 1;

@@ -1,7 +1,9 @@
-import { plainArray } from "@/lib/db/array-literal";
+import { GLOBAL_SOURCES } from "@/lib/cloudtrail/global-services";
+import { plainArray, textArray } from "@/lib/db/array-literal";
 import { DICTIONARIES, type DictionaryName } from "@/lib/db/dictionaries";
 import { Prisma } from "@/lib/db/generated/client";
 import type { SeenTally, Tallies } from "./tallies";
+import { writePrincipals } from "./write-principals";
 
 /**
  * Adds the sums to the rollups. Runs under the commit lock, so no two writers hold rows of these
@@ -11,6 +13,7 @@ export async function writeTallies(tx: Prisma.TransactionClient, tallies: Tallie
   await writeActivity(tx, tallies);
   await writeFacets(tx, tallies);
   await writeFirstSeen(tx, tallies);
+  await writePrincipals(tx, tallies.principals);
   for (const [name, rows] of tallies.seen) await writeSeen(tx, name as DictionaryName, rows);
 }
 
@@ -19,17 +22,26 @@ async function writeActivity(tx: Prisma.TransactionClient, tallies: Tallies): Pr
   if (rows.length === 0) return;
   const column = (pick: (row: (typeof rows)[number]) => number) => plainArray(rows.map(pick));
   await tx.$executeRaw`
+    with b as (
+      select b.*, to_timestamp(b.ms / 1000) as hour,
+        a.event_source = any(${textArray(GLOBAL_SOURCES)}::text[]) as is_global
+      from unnest(${column((row) => row.accountId)}::int4[], ${column((row) => row.hourMs)}::float8[],
+        ${column((row) => row.regionId)}::int4[], ${column((row) => row.actionId)}::int4[],
+        ${column((row) => row.errorId)}::int4[],
+        ${column((row) => row.outcome)}::int2[], ${column((row) => row.category)}::int2[],
+        ${column((row) => row.readOnly)}::int2[], ${column((row) => row.count)}::int4[])
+        as b(account_id, ms, region_id, action_id, error_id, outcome, category, read_only, count)
+      join action a on a.id = b.action_id),
+    regions as (
+      insert into region_hour (account_id, hour, region_id, is_global, outcome, read_only, count)
+      select account_id, hour, region_id, is_global, outcome, read_only, sum(count)
+      from b group by 1, 2, 3, 4, 5, 6
+      on conflict (account_id, hour, region_id, is_global, outcome, read_only)
+      do update set count = region_hour.count + excluded.count)
     insert into activity_hour (account_id, hour, region_id, action_id, error_id,
       outcome, category, read_only, count)
-    select account_id, to_timestamp(hour / 1000), region_id, action_id, error_id,
-      outcome, category, read_only, count
-    from unnest(${column((row) => row.accountId)}::int4[], ${column((row) => row.hourMs)}::float8[],
-      ${column((row) => row.regionId)}::int4[], ${column((row) => row.actionId)}::int4[],
-      ${column((row) => row.errorId)}::int4[],
-      ${column((row) => row.outcome)}::int2[], ${column((row) => row.category)}::int2[],
-      ${column((row) => row.readOnly)}::int2[], ${column((row) => row.count)}::int4[])
-      as b(account_id, hour, region_id, action_id, error_id, outcome, category,
-        read_only, count)
+    select account_id, hour, region_id, action_id, error_id, outcome, category, read_only, count
+    from b
     on conflict (account_id, hour, region_id, action_id, error_id, outcome, category, read_only)
     do update set count = activity_hour.count + excluded.count`;
 }
