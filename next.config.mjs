@@ -8,11 +8,15 @@ export default {
   typescript: { tsconfigPath: "tsconfig.build.json" },
   productionBrowserSourceMaps: false,
   experimental: {
+    // An IAM snapshot of a large account; every route has its own limit below it.
+    proxyClientMaxBodySize: "128mb",
     // Leaves out what nobody calls of the framework's own CommonJS.
     turbopackCjsTreeShaking: true,
     // Chunks that are always fetched together are one: it compresses better, by 5 kB for each page.
     turbopackChunking: { minChunkSize: 1_000_000, maxMergeChunkSize: 10_000_000 },
   },
   // The database driver and the AWS SDK stay Node packages: they are never part of a browser bundle.
-  serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "@aws-sdk/client-s3"],
+  serverExternalPackages: [
+    ...["pg", "@prisma/client", "@prisma/adapter-pg", "@aws-sdk/client-s3", "maxmind"],
+  ],
 };

@@ -4,12 +4,27 @@ import { event } from "./cli/event";
 import { explain } from "./cli/explain";
 import { exportCommand } from "./cli/export";
 import { HELP } from "./cli/help";
+import { iam } from "./cli/iam";
 import { ingest } from "./cli/ingest";
+import { lineage } from "./cli/lineage";
+import { regions } from "./cli/regions";
 import { run } from "./cli/run";
 import { search } from "./cli/search";
 import { status } from "./cli/status";
 
 /** The command line: the same questions as the pages, for scripts and pipes. */
-const commands = { ingest, status, search, count, export: exportCommand, event, explain, doctor };
+const commands = {
+  ingest,
+  status,
+  search,
+  count,
+  export: exportCommand,
+  event,
+  explain,
+  lineage,
+  regions,
+  iam,
+  doctor,
+};
 
 process.exitCode = await run(commands, HELP, process.argv.slice(2));

@@ -13,6 +13,9 @@ const configSchema = z.object({
   TRAILGLASS_S3: z.string().optional(),
   /** Where the launcher keeps its files; the sample incident is written below it. */
   TRAILGLASS_DATA: z.string().default(".trailglass"),
+  /** Files of addresses (.mmdb): country and city; network and its organisation. */
+  TRAILGLASS_GEOIP_DB: z.string().optional(),
+  TRAILGLASS_ASN_DB: z.string().optional(),
 });
 
 export type Config = z.infer<typeof configSchema>;

@@ -12,6 +12,12 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
   trailglass count QUERY [--by FIELD] [--top N] [--from T] [--to T] [--json]
   trailglass event ID [--raw]                     one event, by its eventID or key
   trailglass explain QUERY [--json]               a query in plain words
+  trailglass lineage EVENT_ID|PRINCIPAL [--from T] [--to T] [--json]
+                                                  who stood behind it; PRINCIPAL: key, ARN or name
+  trailglass regions [--by day|hour] [--from T] [--to T] [--json]
+                                                  activity by Region, and what is unusual
+  trailglass iam import FILE [--taken T] [--json] what IAM grants, for the pages of users and roles:
+                                                  aws iam get-account-authorization-details > FILE
   trailglass doctor                               check the installation
 
   --data DIR   where the embedded database lives (default .trailglass)

@@ -67,13 +67,15 @@ export const relatedSchema = z.object({
 
 /** GET /api/events/diff: what differs between two records, secrets masked. */
 export const diffSchema = z.object({
-  before: eventRowSchema,
+  /** Null when `previous` or `neighbour` was asked for and no event is earlier: nothing is compared. */
+  before: eventRowSchema.nullable(),
   after: eventRowSchema,
   changes: z.array(
     z.object({
       /**
        * `requestParameters.policyDocument.Statement[0].Effect`; parsed policies are looked into.
-       * Places in arrays are those of the later record; of what was removed, of the earlier one.
+       * Items of arrays that have names stand by them, `tags[key="env"].value`; others by their place
+       * in the later record, and what was removed in the earlier one. No path comes twice.
        */
       path: z.string(),
       kind: z.enum(["added", "removed", "changed"]),

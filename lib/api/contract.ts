@@ -76,6 +76,8 @@ export const eventRowSchema = z.object({
   flags: z.array(z.string()),
   /** Commit-ordered number of the file that the event came with; higher arrived later. */
   ingestSeq: z.number().int(),
+  /** Its file was delivered more than an hour after it happened; null when that is not recorded. */
+  late: z.boolean().nullable(),
   /** Values of the columns asked for that are not above, by field: `request.bucketName`. */
   values: z.record(z.string(), z.array(z.string())),
 });

@@ -16,6 +16,8 @@ export const savedViewSchema = z.object({
   name: z.string(),
   url: z.string(),
   owner: z.string(),
+  /** It belongs to who asks, who alone can change it. */
+  own: z.boolean(),
   shared: z.boolean(),
   createdAtMs: z.number(),
   updatedAtMs: z.number(),

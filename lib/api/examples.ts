@@ -1,4 +1,4 @@
-/** One request that the manual shows, and a test sends. `{key}` and `{id}` stand for a real one. */
+/** One request that the manual shows, and a test sends. `{key}`, `{id}` and `{kind}` stand for a real one. */
 export interface ApiExample {
   readonly method: "get" | "post";
   /** The route that answers it, as routes.ts writes it. */
@@ -88,6 +88,55 @@ export const API_EXAMPLES: readonly ApiExample[] = [
   },
   {
     method: "get",
+    route: "/api/lineage",
+    search: { event: "{key}" },
+    asks: "Who stood behind one event",
+  },
+  {
+    method: "get",
+    route: "/api/profiles/{kind}",
+    search: { from: "{from}", to: "{to}", sort: "-denied", limit: "3" },
+    asks: "Who was refused most: of principals, accounts, ip addresses, keys or sessions",
+  },
+  {
+    method: "get",
+    route: "/api/profiles/{kind}/profile",
+    search: { id: "111122223333", from: "{from}", to: "{to}" },
+    asks: "What one of them did in a period, here an account",
+  },
+  {
+    method: "get",
+    route: "/api/profiles/{kind}/blocks",
+    search: { id: "111122223333", blocks: "principals,actions", from: "{from}", to: "{to}" },
+    asks: "Who acted in an account, and what was called",
+  },
+  {
+    method: "get",
+    route: "/api/profiles/{kind}/denials",
+    search: { id: "111122223333", from: "{from}", to: "{to}" },
+    asks: "When each action was first refused in an account",
+  },
+  {
+    method: "get",
+    route: "/api/profiles/{kind}/access",
+    search: { id: "111122223333", from: "{from}", to: "{to}" },
+    asks: "What was used and denied in an account, service by service",
+  },
+  {
+    method: "get",
+    route: "/api/profiles/{kind}/risks",
+    search: { id: "111122223333", from: "{from}", to: "{to}" },
+    asks: "Signs of risk in an account, each with its events",
+  },
+  { method: "get", route: "/api/iam-snapshots", asks: "Uploaded listings of what IAM grants" },
+  {
+    method: "get",
+    route: "/api/regions",
+    search: { grid: "day", from: "{from}", to: "{to}" },
+    asks: "Activity by Region and day, and what is unusual about it",
+  },
+  {
+    method: "get",
     route: "/api/explain",
     search: { q: "user:alice -mfa:true" },
     asks: "A query in plain words",
@@ -97,6 +146,12 @@ export const API_EXAMPLES: readonly ApiExample[] = [
     route: "/api/suggest",
     search: { q: "event:Del", caret: "9" },
     asks: "Values for what is being typed, with counts",
+  },
+  {
+    method: "get",
+    route: "/api/overview",
+    search: { from: "{from}", to: "{to}" },
+    asks: "What changed in a period, against as long before it",
   },
   { method: "get", route: "/api/status", asks: "What the index holds" },
   {

@@ -4,9 +4,14 @@ import { expect, test } from "vitest";
 import * as analysisContract from "./analysis-contract";
 import * as contract from "./contract";
 import * as deskContract from "./desk-contract";
+import * as iamContract from "./iam-contract";
 import * as importContract from "./import-contract";
+import * as lineageContract from "./lineage-contract";
 import { openApiDocument } from "./openapi";
+import * as overviewContract from "./overview-contract";
 import * as parameters from "./parameters";
+import * as profileContract from "./profile-contract";
+import * as regionContract from "./region-contract";
 import { ROUTES } from "./routes";
 
 const api = resolve(import.meta.dirname, "../../app/api");
@@ -38,8 +43,13 @@ test("each route checks what it is sent against the very schema that describes i
     ...contract,
     ...analysisContract,
     ...deskContract,
+    ...iamContract,
     ...importContract,
+    ...overviewContract,
+    ...lineageContract,
     ...parameters,
+    ...profileContract,
+    ...regionContract,
   };
   for (const { method, path, query, body } of ROUTES) {
     const folder = path.replace("/api/", "").replaceAll("{", "[").replaceAll("}", "]");

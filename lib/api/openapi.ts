@@ -14,6 +14,7 @@ import {
   rejectSchema,
   sourceSchema,
 } from "./import-contract";
+import { PROFILE_KINDS } from "./profile-contract";
 import { type ApiRoute, ROUTES } from "./routes";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -101,6 +102,7 @@ const json = (schema: Json): Json => ({ "application/json": { schema } });
 /** Shapes of what a path names, where it is not a number of ours. */
 const PATH_TEXTS: ReadonlyMap<string, Json> = new Map([
   ["key", { type: "string" }],
+  ["kind", { type: "string", enum: [...PROFILE_KINDS] }],
   ["uuid", { type: "string", format: "uuid" }],
 ]);
 

@@ -31,6 +31,7 @@ import {
   searchRunsSchema,
   shortLinkSchema,
 } from "./desk-contract";
+import { iamSnapshotSchema, iamSnapshotsSchema, newIamSnapshotSchema } from "./iam-contract";
 import {
   importsSchema,
   logFileDetailSchema,
@@ -39,6 +40,8 @@ import {
   sourceActionSchema,
   statusSchema,
 } from "./import-contract";
+import { lineageParamsSchema, lineageSchema } from "./lineage-contract";
+import { overviewParamsSchema, overviewSchema } from "./overview-contract";
 import {
   arrivalParamsSchema,
   asofParamsSchema,
@@ -58,6 +61,23 @@ import {
   scanParamsSchema,
   suggestParamsSchema,
 } from "./parameters";
+import {
+  accessSchema,
+  blockParamsSchema,
+  blocksSchema,
+  denialsSchema,
+  profileListParamsSchema,
+  profileListSchema,
+  profileParamsSchema,
+  profileSchema,
+  risksSchema,
+} from "./profile-contract";
+import {
+  regionGridSchema,
+  regionParamsSchema,
+  regionPolicyAnswerSchema,
+  regionPolicySchema,
+} from "./region-contract";
 
 /** One route of the API: what it takes and what it answers. */
 export interface ApiRoute {
@@ -78,6 +98,14 @@ const healthSchema = z.object({ ok: z.boolean(), seq: z.number().int() });
 
 /** Every route below `/api`. */
 export const ROUTES: readonly ApiRoute[] = [
+  {
+    method: "get",
+    path: "/api/overview",
+    summary:
+      "What changed in a period: activity, what is new, what is unusual, ingest and coverage",
+    query: overviewParamsSchema,
+    answer: overviewSchema,
+  },
   {
     method: "get",
     path: "/api/events",
@@ -242,6 +270,82 @@ export const ROUTES: readonly ApiRoute[] = [
     summary: "Remember a search",
     body: newSearchRunSchema,
     answer: searchRunSchema,
+  },
+  {
+    method: "get",
+    path: "/api/lineage",
+    summary: "Who stood behind an event, a session or a principal, and how that is known",
+    query: lineageParamsSchema,
+    answer: lineageSchema,
+  },
+  {
+    method: "get",
+    path: "/api/profiles/{kind}",
+    summary: "Principals, sessions, addresses, keys, resources or accounts of a period",
+    query: profileListParamsSchema,
+    answer: profileListSchema,
+  },
+  {
+    method: "get",
+    path: "/api/profiles/{kind}/profile",
+    summary: "Who or what one of them is, what it did, when, and what is new about it",
+    query: profileParamsSchema,
+    answer: profileSchema,
+  },
+  {
+    method: "get",
+    path: "/api/profiles/{kind}/blocks",
+    summary: "What its events have in common: Regions, services, addresses and more, with counts",
+    query: blockParamsSchema,
+    answer: blocksSchema,
+  },
+  {
+    method: "get",
+    path: "/api/profiles/{kind}/denials",
+    summary: "The first time that each action was denied to it",
+    query: profileParamsSchema,
+    answer: denialsSchema,
+  },
+  {
+    method: "get",
+    path: "/api/profiles/{kind}/access",
+    summary: "What one of them used, was denied, and is granted by an uploaded IAM snapshot",
+    query: profileParamsSchema,
+    answer: accessSchema,
+  },
+  {
+    method: "get",
+    path: "/api/profiles/{kind}/risks",
+    summary: "Signs of risk in what one of them did, each with its numbers and its events",
+    query: profileParamsSchema,
+    answer: risksSchema,
+  },
+  {
+    method: "get",
+    path: "/api/iam-snapshots",
+    summary: "Uploaded listings of what IAM grants in an account",
+    answer: iamSnapshotsSchema,
+  },
+  {
+    method: "post",
+    path: "/api/iam-snapshots",
+    summary: "Keep the output of aws iam get-account-authorization-details; who did is recorded",
+    body: newIamSnapshotSchema,
+    answer: iamSnapshotSchema,
+  },
+  {
+    method: "get",
+    path: "/api/regions",
+    summary: "Regions over time: counts, what is unusual, and which Regions are usual",
+    query: regionParamsSchema,
+    answer: regionGridSchema,
+  },
+  {
+    method: "post",
+    path: "/api/regions/policy",
+    summary: "Say what a Region is for an account, or take that back; who said so is recorded",
+    body: regionPolicySchema,
+    answer: regionPolicyAnswerSchema,
   },
   {
     method: "get",

@@ -46,14 +46,18 @@ export function respond<Schema extends z.ZodType, Params, Answer>(
   });
 }
 
-/** A route that changes something: JSON in, JSON out, from our own pages only. */
+/**
+ * A route that changes something: JSON in, JSON out, from our own pages only.
+ * @param most characters of the body; only uploads need more than the usual ones
+ */
 export function change<Schema extends z.ZodType, Params, Answer>(
   schema: Schema,
   act: (asked: Asked<Params>, input: z.output<Schema>) => Promise<Answer>,
+  most = MOST_CHARACTERS,
 ): Handler<Params> {
   return handle(async (asked) => {
     assertSameOrigin(asked.request);
-    const answer = await act(asked, parse(schema, await readJson(asked.request)));
+    const answer = await act(asked, parse(schema, await readJson(asked.request, most)));
     return Response.json(answer, { headers: HEADERS });
   });
 }
@@ -104,14 +108,19 @@ function readQuery(url: URL): Record<string, string> {
   return { ...values };
 }
 
-const MAX_BODY_BYTES = 64 * 1024;
+const MOST_CHARACTERS = 64 * 1024;
 
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Request, most: number): Promise<unknown> {
   if (request.headers.get("content-type")?.split(";")[0]?.trim() !== "application/json") {
     throw new AppError("invalid", "Send the body as application/json.");
   }
+  const tooLarge = `The body is larger than ${Math.floor(most / 1024)} kB.`;
+  // What says that it is too large is not read; no character is longer than four bytes.
+  if (Number(request.headers.get("content-length")) > 4 * most) {
+    throw new AppError("invalid", tooLarge);
+  }
   const text = await request.text();
-  if (text.length > MAX_BODY_BYTES) throw new AppError("invalid", "The body is larger than 64 kB.");
+  if (text.length > most) throw new AppError("invalid", tooLarge);
   try {
     return JSON.parse(text);
   } catch {

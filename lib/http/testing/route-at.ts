@@ -8,8 +8,8 @@ export type Route = (
 
 const api = resolve(import.meta.dirname, "../../../app/api");
 
-/** The GET handler of a route by its path below `/api`, found by its file as Next finds it. */
-export async function routeAt(path: string): Promise<Route> {
-  const { GET }: { GET: Route } = await import(resolve(api, path, "route.ts"));
-  return GET;
+/** A handler of a route by its path below `/api`, found by its file as Next finds it. */
+export async function routeAt(path: string, method: "GET" | "POST" = "GET"): Promise<Route> {
+  const handlers: Record<typeof method, Route> = await import(resolve(api, path, "route.ts"));
+  return handlers[method];
 }

@@ -1,0 +1,33 @@
+import { Prisma } from "@/lib/db/generated/client";
+import { foldedText } from "@/lib/db/search/text-test";
+import { hasExactly, hasValue } from "@/lib/events/query-conditions";
+import type { Query } from "@/lib/search/ast";
+
+const ASCII = /^[ -~]*$/;
+
+/**
+ * SQL: what makes two values of a dictionary one, so that a group is what one condition finds. The
+ * language ignores case; beyond ASCII the text stands as it is. Null where nothing is recorded.
+ */
+export function keyOf(column: string, isService = false): Prisma.Sql {
+  const text = Prisma.raw(column);
+  const key = foldedText(text);
+  const suffix = isService
+    ? Prisma.sql`|| case when ${text} <> '' and strpos(${text}, '.') = 0 then '.amazonaws.com' else '' end`
+    : Prisma.empty;
+  return Prisma.sql`nullif(case when ${key} ~ '^[ -~]*$' then ${key} ${suffix} else ${text} end, '')`;
+}
+
+/** The same of a text; null when no stored text can be it: Postgres holds no NUL, no half character. */
+export function keyText(value: string): string | null {
+  if (/\0|\p{Surrogate}/u.test(value)) return null;
+  const lower = value.toLowerCase();
+  return ASCII.test(lower) ? lower : value;
+}
+
+/** The condition that finds the events of such a group; null: those that do not say. */
+export function hasKey(field: string, value: string | null): Query {
+  return value === null || ASCII.test(value.toLowerCase())
+    ? hasValue(field, value)
+    : hasExactly(field, value);
+}
