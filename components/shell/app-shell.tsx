@@ -1,9 +1,20 @@
 "use client";
 
-import { CircleHelp, FolderInput, List, SquareTerminal } from "lucide-react";
+import {
+  Bookmark,
+  CircleHelp,
+  FolderInput,
+  Globe,
+  History,
+  LayoutDashboard,
+  List,
+  SquareTerminal,
+  Users,
+} from "lucide-react";
 import type { Route } from "next";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
+import { CodeMissing } from "@/components/ui/code-missing";
 import { codeOnDemand } from "@/components/ui/code-on-demand";
 import { onDemand } from "@/components/ui/on-demand";
 import { PageLink } from "@/components/ui/page-link";
@@ -27,12 +38,20 @@ const CommandPalette = onDemand(() =>
 const FOCUS = codeOnDemand(() => import("./keep-focus"));
 
 const ROOMS = [
+  { href: "/", label: "Overview", key: "g o", Icon: LayoutDashboard },
   { href: "/events", label: "Events", key: "g e", Icon: List },
+  { href: "/regions", label: "Regions", key: "g r", Icon: Globe },
+  { href: "/principals", label: "Users & roles", key: "g u", Icon: Users },
+  { href: "/views", label: "Views", key: "g v", Icon: Bookmark },
+  { href: "/history", label: "History", key: "g h", Icon: History },
   { href: "/imports", label: "Imports", key: "g i", Icon: FolderInput },
 ] as const;
 
-const RAIL_ITEM =
-  "flex flex-col items-center gap-0.5 rounded-md px-1 py-1.5 text-xs whitespace-nowrap no-underline hover:bg-hover max-sm:min-w-14 sm:w-full";
+const ITEM =
+  "flex items-center rounded-md text-xs no-underline hover:bg-hover sm:w-full sm:flex-col sm:gap-0.5 sm:py-1.5 [overflow-wrap:normal]";
+const ROOM = `${ITEM} flex-col py-1 text-center leading-3 max-sm:gap-0.5 max-sm:text-[10px]`;
+/** On a narrow screen a row of its own above the rooms. */
+const TOOL = `${ITEM} text-muted whitespace-nowrap max-sm:h-6 max-sm:gap-1 max-sm:px-1 max-sm:text-[11px]`;
 
 const ignore = () => undefined;
 
@@ -47,10 +66,13 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
   useShortcuts({
     "?": () => setHelpOpen(true),
     u: () => set("zone", zone === "utc" ? "local" : "utc"),
+    "g o": go("/"),
     "g e": go("/events"),
-    "g i": go("/imports"),
+    "g r": go("/regions"),
+    "g u": go("/principals"),
     "g v": go("/views"),
     "g h": go("/history"),
+    "g i": go("/imports"),
   });
   useKeyPresses();
   useEffect(() => {
@@ -73,32 +95,34 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
       </a>
       <nav
         aria-label="Rooms"
-        className="flex shrink-0 items-center gap-1 border-line bg-surface p-1 max-sm:border-t sm:w-16 sm:flex-col sm:border-e sm:py-2"
+        className="flex shrink-0 border-line bg-surface p-1 max-sm:flex-col-reverse max-sm:border-t sm:w-16 sm:flex-col sm:overflow-y-auto sm:border-e sm:py-2"
       >
-        {ROOMS.map(({ href, label, key, Icon }) => {
-          const current = pathname.startsWith(href);
-          return (
-            <PageLink
-              key={href}
-              href={href}
-              aria-current={current ? "page" : undefined}
-              title={`${label} (${key})`}
-              className={`${RAIL_ITEM} ${current ? "bg-selected font-medium text-ink" : "text-muted"}`}
-            >
-              <Icon size={18} aria-hidden="true" />
-              {label}
-            </PageLink>
-          );
-        })}
-        <div className="flex gap-1 max-sm:ms-auto sm:mt-auto sm:w-full sm:flex-col">
+        <div className="grid grid-cols-7 sm:flex sm:flex-col sm:gap-1">
+          {ROOMS.map(({ href, label, key, Icon }) => {
+            const current = href === "/" ? pathname === href : pathname.startsWith(href);
+            return (
+              <PageLink
+                key={href}
+                href={href}
+                aria-current={current ? "page" : undefined}
+                title={`${label} (${key})`}
+                className={`${ROOM} ${current ? "bg-selected font-medium text-ink" : "text-muted"}`}
+              >
+                <Icon size={18} aria-hidden="true" />
+                {label}
+              </PageLink>
+            );
+          })}
+        </div>
+        <div className="flex max-sm:justify-end sm:mt-auto sm:w-full sm:flex-col sm:gap-1">
           <ImportChip />
-          <ZoneSwitch className={`${RAIL_ITEM} text-muted`} />
-          <ThemeSwitch className={`${RAIL_ITEM} text-muted`} />
+          <ZoneSwitch className={TOOL} />
+          <ThemeSwitch className={TOOL} />
           <button
             type="button"
             title="Find a command, a view or an event (Ctrl K)"
             aria-keyshortcuts="Control+K Meta+K"
-            className={`${RAIL_ITEM} text-muted max-sm:hidden`}
+            className={`${TOOL} max-sm:hidden`}
             onClick={() => setPaletteOpen(true)}
           >
             <SquareTerminal size={18} aria-hidden="true" />
@@ -107,7 +131,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
           <button
             type="button"
             title="Keys and help (?)"
-            className={`${RAIL_ITEM} text-muted`}
+            className={TOOL}
             onClick={() => setHelpOpen(true)}
           >
             <CircleHelp size={18} aria-hidden="true" />
@@ -117,6 +141,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
       </nav>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col" data-print-flow>
         <OfflineNote />
+        <CodeMissing />
         <main
           id="main"
           tabIndex={-1}

@@ -24,7 +24,7 @@ test("two actions may swap their keys", () => {
 
 test("a key that is taken, or that begins a taken sequence, is refused by name", () => {
   expect(keyConflict("j", "k", {})).toContain("Previous event");
-  expect(keyConflict("j", "g", {})).toContain("Go to events");
+  expect(keyConflict("j", "g", {})).toContain("Go to the overview");
   expect(keyConflict("j", "ab", {})).toContain("One key");
   expect(keyConflict("j", "n", {})).toBeNull();
 });

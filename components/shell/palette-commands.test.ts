@@ -15,6 +15,7 @@ const sources: PaletteSources = {
       name: "Denied in production",
       url: "/events?q=outcome:denied",
       owner: "local",
+      own: true,
       shared: false,
       createdAtMs: 0,
       updatedAtMs: 0,

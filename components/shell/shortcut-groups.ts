@@ -20,10 +20,14 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
   {
     title: "Anywhere",
     keys: [
+      { key: "g o", does: "Go to the overview" },
       { key: "g e", does: "Go to events" },
-      { key: "g i", does: "Go to imports" },
+      { key: "g r", does: "Go to Regions" },
+      { key: "g u", does: "Go to users and roles" },
       { key: "g v", does: "Go to saved views" },
       { key: "g h", does: "Go to search history" },
+      { key: "g i", does: "Go to imports" },
+      { key: "t", does: "Choose a time" },
       { key: "u", does: "Times in UTC or local" },
       { key: "?", does: "Keys and help" },
     ],
@@ -33,7 +37,6 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
     title: "Events",
     keys: [
       { key: "/", does: "Write a query" },
-      { key: "t", does: "Choose a time" },
       { key: "b", does: "Show or hide the facets" },
       { key: "y", does: "Copy a frozen link" },
       { key: "Y", does: "Copy a link as Markdown" },

@@ -1,0 +1,71 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { pageRoute } from "@/components/shell/page-route";
+import { useZone } from "@/components/shell/use-zone";
+import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
+import { Skeleton } from "@/components/ui/skeleton";
+import { eventHref } from "@/lib/api/event-href";
+import type { Overview } from "@/lib/api/overview-contract";
+import { formatDuration } from "@/lib/format/duration";
+import { zoneName } from "@/lib/format/time";
+import { activityCsv, toColumns } from "./activity-columns";
+import { OutcomeFigures } from "./outcome-figures";
+import { OverviewSection } from "./overview-section";
+
+const CHART_CLASS = "h-56";
+const WAITING = (
+  <div className={CHART_CLASS}>
+    <Skeleton lines={8} label="Loading the chart" />
+  </div>
+);
+
+const ActivityChart = onDemand(
+  () => import("@/components/charts/activity-chart").then((module) => module.ActivityChart),
+  WAITING,
+);
+const ActivityTable = onDemand(
+  () => import("./activity-table").then((module) => module.ActivityTable),
+  WAITING,
+);
+
+/** Events over time by outcome, as bars or as a table. */
+export function ActivitySection({ overview }: { readonly overview: Overview }) {
+  const router = useRouter();
+  const zone = useZone();
+  const [asTable, setAsTable] = useState(false);
+  const columns = toColumns(overview);
+  const { bucketMs, uncovered } = overview.activity;
+  const gapMs = uncovered.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+  return (
+    <OverviewSection title="Activity by outcome" csv={activityCsv(columns)}>
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <OutcomeFigures {...overview} />
+        <Button aria-pressed={asTable} className="mt-2" onClick={() => setAsTable(!asTable)}>
+          Show as table
+        </Button>
+      </div>
+      {asTable ? (
+        <ActivityTable columns={columns} link={overview.link} />
+      ) : (
+        <ActivityChart
+          className={CHART_CLASS}
+          label={`Events by outcome, a bar for every ${formatDuration(bucketMs / 1000)}. The table has the same numbers.`}
+          columns={columns}
+          zone={zone}
+          onOpen={({ startMs, endMs }) =>
+            router.push(pageRoute(eventHref({ ...overview.link, fromMs: startMs, toMs: endMs })))
+          }
+        />
+      )}
+      <p className="text-xs text-muted" suppressHydrationWarning>
+        Each bar is {formatDuration(bucketMs / 1000)}, times in {zoneName(zone)}.
+        {gapMs === 0
+          ? ""
+          : ` Hatched: no log file covers ${formatDuration(gapMs / 1000)} of the period, so nothing is known of it.`}
+      </p>
+    </OverviewSection>
+  );
+}

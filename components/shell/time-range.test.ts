@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { halfAround } from "@/components/events/histogram-selection";
+import { askedSpan, shiftRange } from "./shift-range";
+import { rangeLabel, shortLabel, zoomOut } from "./time-range";
+
+test("names quick ranges, and says others in full", () => {
+  expect(rangeLabel({}, "utc")).toBe("All time");
+  expect(rangeLabel({ from: "now-24h" }, "utc")).toBe("Last 24 hours");
+  expect(rangeLabel({ from: "2026-11-21" }, "Europe/Oslo")).toBe("Since 2026-11-21 01:00 +01:00");
+  expect(rangeLabel({ from: "2026-11-21T03:00Z", to: "now-1h" }, "utc")).toBe(
+    "2026-11-21 03:00 UTC – now-1h",
+  );
+  expect(rangeLabel({ from: "now-45m" }, "utc")).toBe("Last 45 minutes");
+  expect(rangeLabel({ from: "2026-11-21T03:00Z", to: "2026-11-21T04:00Z" }, "utc")).toBe(
+    "2026-11-21 03:00 – 04:00 UTC",
+  );
+  expect(rangeLabel({ to: "2026-11-21T04:00Z" }, "utc")).toBe("Until 2026-11-21 04:00 UTC");
+});
+
+test("is said without zone and seconds where there is little room", () => {
+  expect(shortLabel("2026-11-21 03:00:01 – 2026-11-22 04:00:07.250 UTC")).toBe(
+    "2026-11-21 03:00 – 2026-11-22 04:00",
+  );
+  expect(shortLabel("2026-11-21 03:00:15 – 03:00:45 UTC")).toBe("2026-11-21 03:00:15 – 03:00:45");
+  expect(shortLabel("Last 7 days")).toBe("Last 7 days");
+});
+
+test("doubles the window around its middle", () => {
+  const from = Date.UTC(2026, 10, 21, 2);
+  expect(zoomOut(from, from + 7_200_000)).toEqual({
+    from: "2026-11-21T01:00Z",
+    to: "2026-11-21T05:00Z",
+  });
+});
+
+test("more time and then less is the window that was asked for, whatever the buckets are", () => {
+  const axis = { fromMs: Date.UTC(2026, 10, 21), toMs: Date.UTC(2026, 10, 21, 4) };
+  const range = { from: "2026-11-21T03:07:11Z", to: "2026-11-21T04:00Z" };
+  const asked = askedSpan(range, axis, 0);
+  const wider = askedSpan(zoomOut(asked?.fromMs ?? 0, asked?.toMs ?? 0), axis, 0);
+  expect(wider).not.toEqual(asked);
+  const lengthMs = (wider?.toMs ?? 0) - (wider?.fromMs ?? 0);
+  expect(wider && halfAround(wider, lengthMs)).toEqual(asked);
+});
+
+test("moves a window by its own length", () => {
+  const nowMs = Date.UTC(2026, 10, 22, 12);
+  const axis = { fromMs: Date.UTC(2026, 10, 1), toMs: Date.UTC(2026, 10, 3) };
+  expect(
+    shiftRange({ from: "2026-11-21T03:00Z", to: "2026-11-21T04:00Z" }, 1, axis, nowMs),
+  ).toEqual({ from: "2026-11-21T04:00Z", to: "2026-11-21T05:00Z" });
+  expect(shiftRange({ from: "now-6h" }, -1, axis, nowMs)).toEqual({
+    from: "2026-11-22T00:00Z",
+    to: "2026-11-22T06:00Z",
+  });
+  expect(shiftRange({}, -1, axis, nowMs)).toEqual({
+    from: "2026-10-30T00:00Z",
+    to: "2026-11-01T00:00Z",
+  });
+  expect(shiftRange({}, -1, undefined, nowMs)).toBeNull();
+  expect(shiftRange({ from: "soon" }, -1, axis, nowMs)).toBeNull();
+});
