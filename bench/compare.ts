@@ -14,6 +14,8 @@ const { values } = parseArgs({
     out: { type: "string", default: "bench/data/comparison.md" },
     /** Also the contenders that need minutes for every question. */
     slow: { type: "boolean", default: false },
+    /** An index that already holds the data: loading ten million events takes long. */
+    loaded: { type: "string" },
   },
 });
 
@@ -23,7 +25,7 @@ const work = "bench/data/work";
 await mkdir(work, { recursive: true });
 const measured: Measured[] = [];
 // One after another, so that none takes the other's processor or memory.
-for (const contender of contenders(work, values.slow)) {
+for (const contender of contenders(work, values.slow, values.loaded ?? null)) {
   console.error(`${contender.name}: loading ${values.data}`);
   measured.push(await measure(contender, values.data, questions, Number(values.runs)));
 }

@@ -11,8 +11,11 @@ export interface Answer {
 /** A system that holds the generated logs and answers the questions of the comparison. */
 export interface Contender {
   readonly name: string;
-  /** Reads the bucket in `folder`. `bytes` is everything that it keeps on disk afterwards. */
-  load(folder: string): Promise<{ seconds: number; bytes: number }>;
+  /**
+   * Reads the bucket in `folder`. `bytes` is everything that it keeps on disk afterwards;
+   * `seconds` is null when it was loaded before.
+   */
+  load(folder: string): Promise<{ seconds: number | null; bytes: number }>;
   ask(question: Question): Promise<Answer>;
   /** Lets go of what `load` opened. */
   close(): Promise<void>;

@@ -9,7 +9,7 @@ export interface Timing {
 
 export interface Measured {
   readonly name: string;
-  readonly load: { readonly seconds: number; readonly bytes: number };
+  readonly load: { readonly seconds: number | null; readonly bytes: number };
   /** By question id. */
   readonly timings: ReadonlyMap<string, Timing>;
 }

@@ -37,7 +37,7 @@ export function reportMarkdown(
   });
   const loads = measured.map(
     ({ name, load }) =>
-      `- ${name}: loaded in ${load.seconds.toFixed(1)} s, keeps ${Math.round(load.bytes / 1e6)} MB`,
+      `- ${name}: ${load.seconds === null ? "loaded before" : `loaded in ${load.seconds.toFixed(1)} s`}, keeps ${Math.round(load.bytes / 1e6)} MB`,
   );
   const table = [heads, heads.map(() => "---"), ...lines].map((row) => `| ${row.join(" | ")} |`);
   return { text: `${loads.join("\n")}\n\n${table.join("\n")}\n`, disagreements };

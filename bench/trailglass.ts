@@ -30,22 +30,29 @@ const FIELDS: Readonly<Record<Attribute, string>> = {
   errorCode: "error",
 };
 
-/** Trailglass as users have it: the command line ingests, the pages' own questions answer. */
-export function trailglass(dataDir: string): Contender {
+/**
+ * Trailglass as users have it: the command line ingests, the pages' own questions answer.
+ * @param loadedUrl an index that already holds the data; null to load it anew into `dataDir`
+ */
+export function trailglass(dataDir: string, loadedUrl: string | null): Contender {
   let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined;
   let db: Database | undefined;
   return {
     name: "Trailglass",
     async load(folder) {
-      rmSync(dataDir, { recursive: true, force: true });
-      mkdirSync(dataDir, { recursive: true });
-      await buildPrograms();
-      postgres = await startPostgres({ dataDir });
-      await migrate(postgres.url);
-      const startedMs = performance.now();
-      await ingest(folder, postgres.url);
-      const seconds = (performance.now() - startedMs) / 1000;
-      db = openDatabase(postgres.url, { searchTimeoutMs: 600_000 });
+      let seconds: number | null = null;
+      if (loadedUrl === null) {
+        rmSync(dataDir, { recursive: true, force: true });
+        mkdirSync(dataDir, { recursive: true });
+        await buildPrograms();
+        postgres = await startPostgres({ dataDir });
+        await migrate(postgres.url);
+        const startedMs = performance.now();
+        await ingest(folder, postgres.url);
+        seconds = (performance.now() - startedMs) / 1000;
+      }
+      const url = loadedUrl ?? postgres?.url ?? "";
+      db = openDatabase(url, { searchTimeoutMs: 600_000 });
       const [row] = await askDatabase<{ bytes: bigint }>(
         openReader(db),
         Prisma.sql`select pg_database_size(current_database())::int8 as bytes`,
