@@ -31,7 +31,7 @@ projection.translate([x, y - yOf(NORTH)]).clipExtent([
 const land = geoPath(projection).digits(0)(feature(atlas, atlas.objects.land));
 writeFileSync(
   join(root, "public/world-land.svg"),
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="none"><path d="${land}"/></svg>\n`,
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="none"><title>Land</title><path d="${land}"/></svg>\n`,
 );
 
 const points = Object.entries(places).map(([region, [latitude, longitude]]) => {

@@ -20,14 +20,16 @@ export const lineage: Command = {
 };
 
 /** The answer under the names that scripts read. */
-export function toJson({ links, ...answer }: Lineage) {
+export function toJson({ origin, links, missing, ...answer }: Lineage) {
   return {
-    ...answer,
+    origin,
     links: links.map(({ certainty, eventId, ...link }) => ({
       ...link,
       confidence: certainty,
       eventID: eventId,
     })),
+    missing,
+    ...answer,
   };
 }
 
@@ -41,7 +43,7 @@ export function text({ sentence, nodes, links, missing, more }: Lineage): string
     const how = link === null ? "" : `  (${link.by}, ${link.certainty})`;
     const isAgain = drawn.has(node.id);
     lines.push(`${"  ".repeat(depth)}${nodeText(node)}${how}${isAgain ? ", as above" : ""}`);
-    if (link !== null && !isAgain) lines.push(`${"  ".repeat(depth + 1)}${toVisible(link.why)}`);
+    if (link !== null) lines.push(`${"  ".repeat(depth + 1)}${toVisible(link.why)}`);
     if (isAgain) return;
     drawn.add(node.id);
     for (const next of links.filter(({ from }) => from === node.id)) {
@@ -67,7 +69,8 @@ export function text({ sentence, nodes, links, missing, more }: Lineage): string
 
 function nodeText({ principalKind, name, account, sessionName, startedMs }: LineageNode): string {
   const session = sessionName === null ? "" : ` session ${toVisible(sessionName)}`;
-  const since = startedMs === null ? "" : ` since ${new Date(startedMs).toISOString()}`;
+  const since =
+    startedMs === null ? "" : ` since ${new Date(startedMs).toISOString().replace(".000Z", "Z")}`;
   const place = account === null ? "" : ` (account ${toVisible(account)})`;
   return `${toVisible(principalKind)} ${toVisible(name)}${place}${session}${since}`;
 }

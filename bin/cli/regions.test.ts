@@ -38,7 +38,7 @@ const grid: RegionGrid = {
           all: counts,
           global: none,
           quiet: 0,
-          marks: [{ kind: "N", sentence: "first by \u202e", events: 1_200, link }],
+          marks: [{ kind: "N", principals: [], sentence: "first by \u202e", events: 1_200, link }],
         },
       ],
       uncovered: [],

@@ -1,11 +1,28 @@
 "use client";
 
-import { useId } from "react";
-import { Bar, BarChart, CartesianGrid, ReferenceArea, Tooltip, XAxis, YAxis } from "recharts";
+import { type RefObject, useEffect, useId, useRef } from "react";
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ReferenceArea,
+  Tooltip,
+  useActiveTooltipLabel,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { formatCount } from "@/lib/format/count";
 import { shortCount } from "@/lib/format/short-count";
 import { formatTick, type Zone } from "@/lib/format/time";
+import { toWallClock } from "@/lib/format/wall-clock";
 import type { ActivityColumn } from "./activity-column";
 import { ActivityTip } from "./activity-tip";
+
+const DAY_MS = 86_400_000;
+/** Numbers with more digits do not fit beside the axis. */
+const SHORT_FROM = 10_000;
+/** From so many midnights on, they are the ticks, and clock times say no more than the bars. */
+const FEW_DAYS = 3;
 
 /** From the bottom up. What is denied is hatched too: a colour is never the only sign. */
 const LAYERS = [
@@ -17,8 +34,8 @@ const LAYERS = [
 
 /**
  * Events over time as stacked bars. Stretches that no log file covers are hatched over the whole
- * height. Arrow keys read the bars one by one, a press opens the events of one; the page has a table
- * with the same numbers and links.
+ * height. Arrow keys read the bars one by one, Enter or a press opens the events of one; the page has
+ * a table with the same numbers and links.
  */
 export function ActivityChart({
   columns,
@@ -35,10 +52,13 @@ export function ActivityChart({
   readonly onOpen: (column: ActivityColumn) => void;
 }) {
   const id = useId();
+  const chart = useRef<SVGSVGElement>(null);
   const [first] = columns;
   const stepMs = first === undefined ? 0 : first.endMs - first.startMs;
+  const days = dayBegins(columns, zone);
   return (
     <BarChart
+      ref={chart}
       responsive
       className={className}
       style={{ width: "100%" }}
@@ -67,15 +87,21 @@ export function ActivityChart({
         stroke="var(--edge)"
         tick={{ fill: "var(--muted)", fontSize: 12 }}
         minTickGap={24}
-        tickFormatter={(startMs: number) => formatTick(startMs, stepMs, zone)}
+        {...(days.length >= FEW_DAYS && { ticks: days.map((column) => column.startMs) })}
+        tickFormatter={(startMs: number) =>
+          formatTick(startMs, days.length >= FEW_DAYS ? Math.max(stepMs, DAY_MS) : stepMs, zone)
+        }
       />
       <YAxis
         width={40}
         allowDecimals={false}
+        tickCount={4}
         tickLine={false}
         axisLine={false}
         tick={{ fill: "var(--muted)", fontSize: 12 }}
-        tickFormatter={shortCount}
+        tickFormatter={(count: number) =>
+          count < SHORT_FROM ? formatCount(count) : shortCount(count)
+        }
       />
       {gapsOf(columns).map(([from, to]) => (
         <ReferenceArea key={from} x1={from} x2={to} fill={`url(#${id}-gap)`} fillOpacity={1} />
@@ -91,6 +117,7 @@ export function ActivityChart({
           isAnimationActive={false}
         />
       ))}
+      <OpenByEnter chart={chart} columns={columns} onOpen={onOpen} />
       <Tooltip
         isAnimationActive={false}
         cursor={{ fill: "var(--hover)" }}
@@ -103,6 +130,39 @@ export function ActivityChart({
       />
     </BarChart>
   );
+}
+
+/** The first column of each day of the clock but the first, which may have begun before. */
+function dayBegins(columns: readonly ActivityColumn[], zone: Zone): readonly ActivityColumn[] {
+  const dayOf = ({ startMs }: ActivityColumn) => Math.floor(toWallClock(startMs, zone) / DAY_MS);
+  return columns.filter((column, at) => {
+    const before = columns[at - 1];
+    return before !== undefined && dayOf(before) !== dayOf(column);
+  });
+}
+
+/** Enter opens the bar that the arrow keys came to; the chart itself knows presses alone. */
+function OpenByEnter({
+  chart,
+  columns,
+  onOpen,
+}: {
+  readonly chart: RefObject<SVGElement | null>;
+  readonly columns: readonly ActivityColumn[];
+  readonly onOpen: (column: ActivityColumn) => void;
+}) {
+  const startMs = useActiveTooltipLabel();
+  useEffect(() => {
+    const column = columns.find((one) => one.startMs === startMs);
+    if (column === undefined) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Enter") onOpen(column);
+    };
+    const element = chart.current;
+    element?.addEventListener("keydown", onKeyDown);
+    return () => element?.removeEventListener("keydown", onKeyDown);
+  }, [chart, columns, onOpen, startMs]);
+  return null;
 }
 
 /** First and last column of each run of columns that no log file covers, wholly or in part. */

@@ -11,7 +11,7 @@ export interface HeatSizes {
 }
 
 /** The name of a group above its rows. */
-export const GROUP_PX = 24;
+const GROUP_PX = 24;
 
 /** Cells come in blocks of this many columns and rows, so that scrolling seldom draws anything. */
 const CHUNK = 8;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CsvButtons } from "@/components/ui/csv-buttons";
 import { SortableHead, useSortable } from "@/components/ui/sortable-table";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatCount } from "@/lib/format/count";
@@ -19,11 +19,14 @@ type Columns = Parameters<typeof useSortable<HeatRow>>[0]["columns"];
 /** The same numbers as in the grid as a plain table, to be sorted by any column and copied. */
 export function HeatTable({
   rowWord,
+  what,
   onOpen,
   ...data
 }: HeatData & {
   /** What a row is, above the headings of rows: `Region`. */
   readonly rowWord: string;
+  /** What the rows are, in the name of the file too: `regions`. */
+  readonly what: string;
   /** Makes each count a button, like the cells of the grid. */
   readonly onOpen?: (row: HeatRow, column: HeatColumn) => void;
 }) {
@@ -41,10 +44,16 @@ export function HeatTable({
     ],
     [rowWord, columns, cell],
   );
+  const csv = useMemo(
+    () => heatCsv({ label, rows, columns, cell }, rowWord),
+    [label, rows, columns, cell, rowWord],
+  );
   const table = useSortable({ rows, columns: definitions });
   return (
     <div className="min-w-0">
-      <CopyButton text={heatCsv(data, rowWord)} label={`Copy CSV of ${label}`} word="Copy CSV" />
+      <div className="flex justify-end gap-1" data-no-print>
+        <CsvButtons text={csv} what={what} />
+      </div>
       <div className="max-h-144 overflow-auto rounded-md border border-line">
         <table className="text-xs" aria-label={label}>
           <SortableHead table={table} className="px-2 whitespace-nowrap" />

@@ -21,7 +21,7 @@ export function MapInset({
     <div className="mt-1 flex flex-wrap gap-x-4 gap-y-1 rounded-md border border-line bg-surface px-2 py-1 text-xs">
       {groups.map((group) => (
         <section key={group} aria-label={toVisible(group)}>
-          <h3 className="text-muted">{toVisible(group)}</h3>
+          <p className="text-muted">{toVisible(group)}</p>
           <ul className="flex flex-wrap gap-x-2">
             {places
               .filter((place) => (place.group ?? OTHERS) === group)

@@ -71,7 +71,7 @@ export function layOut(
 }
 
 /** The Region's code, with the letters of what is unusual. */
-export function labelText({ region, marks = [] }: MapPlace): string {
+function labelText({ region, marks = [] }: MapPlace): string {
   return marks.length === 0 ? region : `${region} ${marks.map(({ letter }) => letter).join("")}`;
 }
 

@@ -3,15 +3,18 @@ import { formatCount, formatCounted } from "@/lib/format/count";
 const WIDTH = 96;
 const HEIGHT = 20;
 
-/** Counts by time as bars beside a row of a table, with their numbers for who does not see them. */
+/** Counts by time as bars beside a row of a table. */
 export function SparkLine({
   counts,
   label,
 }: {
   /** In order of time, equal steps. */
   readonly counts: readonly number[];
-  /** What is counted and in which steps: `Events by day`. */
-  readonly label: string;
+  /**
+   * What is counted and in which steps, `Events by day`: the numbers follow it, for who does not see
+   * them. Left out where the same stands in words beside it.
+   */
+  readonly label?: string;
 }) {
   const most = Math.max(1, ...counts);
   const step = WIDTH / Math.max(1, counts.length);
@@ -22,16 +25,15 @@ export function SparkLine({
     return `M${(at * step).toFixed(1)} ${HEIGHT - 1 - height}h${width}v${height}h-${width}z`;
   });
   return (
-    <svg
-      width={WIDTH}
-      height={HEIGHT}
-      role="img"
-      aria-label={`${label}: ${sparkWords(counts)}`}
-      className="block"
-    >
-      <path d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} className="stroke-line" />
-      <path d={bars.join("")} className="fill-accent" data-mark />
-    </svg>
+    <>
+      <svg width={WIDTH} height={HEIGHT} aria-hidden="true" className="block">
+        <path d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} className="stroke-line" />
+        <path d={bars.join("")} className="fill-accent" data-mark />
+      </svg>
+      {label === undefined ? null : (
+        <span className="sr-only">{`${label}: ${sparkWords(counts)}`}</span>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useMemo, useRef, useState } from "react";
+import { useBoxWidth } from "@/components/ui/use-box-width";
 import type { HeatStep } from "@/lib/format/heat-step";
 import { HeatTip } from "./heat-tip";
 import { MapCircles } from "./map-circles";
@@ -9,7 +10,6 @@ import { MapLabel } from "./map-label";
 import { LABEL_PX } from "./map-labels";
 import { layOut, type MapPlace } from "./map-places";
 import { LAND, REGION_POINTS } from "./region-points";
-import { useBoxWidth } from "./use-box-width";
 
 /**
  * Regions on a map of the world: the area of a circle is its count, its colour the step of the

@@ -19,7 +19,7 @@ import { useEventView } from "./use-event-view";
 import { useResult } from "./use-result";
 
 const IgnoredSettings = onDemand(() =>
-  import("./ignored-settings").then((module) => module.IgnoredSettings),
+  import("@/components/shell/ignored-settings").then((module) => module.IgnoredSettings),
 );
 const TimeRefusal = onDemand(() => import("./time-refusal").then((module) => module.TimeRefusal));
 // The panel has nothing to show before an event is opened.
@@ -87,7 +87,9 @@ export function EventExplorer() {
           onUnfreeze={() => change({ asof: null })}
         />
       ) : null}
-      {state.ignored.length > 0 ? <IgnoredSettings names={state.ignored} /> : null}
+      {state.ignored.length > 0 ? (
+        <IgnoredSettings names={state.ignored} className="shrink-0 px-2 py-1" />
+      ) : null}
       {histogram.data === undefined ? (
         refused ? null : (
           <HistogramSpace

@@ -1,6 +1,7 @@
 import { Ellipsis } from "lucide-react";
 import { type RefObject, useRef, useState } from "react";
 import { onDemand } from "@/components/ui/on-demand";
+import { useBoxWidth } from "@/components/ui/use-box-width";
 import type { Histogram } from "@/lib/api/contract";
 import { formatTime, type Zone } from "@/lib/format/time";
 import type { Selection } from "./brush-keys";
@@ -8,7 +9,6 @@ import { HistogramBars } from "./histogram-bars";
 import { bucketCount, type HistogramScale } from "./histogram-geometry";
 import type { SelectedTime } from "./histogram-selection";
 import type { useBrush } from "./use-brush";
-import { useWidth } from "./use-width";
 
 const parts = () => import("./histogram-parts").then((module) => module.histogramParts);
 const HistogramHandles = onDemand(async () => (await parts()).HistogramHandles);
@@ -49,7 +49,7 @@ export function HistogramPlot({
   readonly onMenuClosed: (back: boolean) => void;
 }) {
   const around = useRef<HTMLDivElement>(null);
-  const width = useWidth(around);
+  const width = useBoxWidth(around);
   const count = bucketCount(histogram);
   const [wasFocused, setWasFocused] = useState(false);
   const { cursor } = brush;

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { memo, useId } from "react";
+import { SparkLine } from "@/components/charts/spark-line";
 import { usePreferences } from "@/components/shell/preferences";
 import { TimeText } from "@/components/shell/time-text";
 import { OutcomeWord } from "@/components/ui/outcome-mark";
@@ -11,7 +12,6 @@ import { shortService } from "@/lib/format/short-service";
 import { toVisible } from "@/lib/format/visible";
 import { PatternsEvents } from "./patterns-events";
 import { type Pattern, sparkWords, TOO_LONG } from "./patterns-words";
-import { Sparkline } from "./sparkline";
 
 const COLUMNS = 8;
 const CELL = "px-2 py-0.5 align-middle";
@@ -106,7 +106,7 @@ export const PatternsRow = memo(function PatternsRow({
           </svg>
         </td>
         <td className={`${CELL} max-sm:hidden`} title={words}>
-          <Sparkline counts={pattern.spark} />
+          <SparkLine counts={pattern.spark} />
           <span className="sr-only">{words}</span>
         </td>
         <td className={`${CELL} font-mono text-xs whitespace-nowrap max-xl:hidden`}>

@@ -31,8 +31,8 @@ export function profilePath(
   { from, to }: Pick<EventSearch, "from" | "to">,
   timeMs: number | null,
 ): string | null {
-  // Browsers take these out of a path, written out or not.
-  if (id === "" || id === "." || id === "..") return null;
+  const href = profileHref(kind, id);
+  if (href === null) return null;
   const times =
     from !== null || to !== null
       ? { from, to }
@@ -42,5 +42,5 @@ export function profilePath(
   const search = Object.entries(times)
     .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeParam(value)}`]))
     .join("&");
-  return search === "" ? profileHref(kind, id) : `${profileHref(kind, id)}?${search}`;
+  return search === "" ? href : `${href}?${search}`;
 }

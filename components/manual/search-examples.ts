@@ -9,6 +9,11 @@ export const SEARCH_EXAMPLES: readonly { readonly q: string; readonly why: strin
   { q: "user:alice OR user:bob", why: "OR; parentheses group." },
   { q: "user:(alice OR bob)", why: "The same, shorter." },
   { q: "-readonly:true", why: "Not, or not recorded. NOT and ! mean the same." },
+  {
+    q: "origin:alice",
+    why: "What alice did herself, and what was done in any session that started from her.",
+  },
+  { q: "chain:deploy", why: "What deploy did, and every session that it handed out." },
   { q: "mfa:false", why: "Recorded as false. What is not recorded is not false." },
   { q: "missing:mfa", why: "The record does not say." },
   { q: "error:*", why: "The record says something." },

@@ -19,6 +19,7 @@ const TYPE_WORD: Readonly<Record<Field["type"], string>> = {
   number: "number",
   version: "version",
   path: "path into the record",
+  lineage: "name at or behind it, found through other events",
   text: "text",
 };
 

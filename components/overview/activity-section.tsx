@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { pageRoute } from "@/components/shell/page-route";
+import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { useZone } from "@/components/shell/use-zone";
 import { Button } from "@/components/ui/button";
 import { onDemand } from "@/components/ui/on-demand";
@@ -36,14 +37,16 @@ export function ActivitySection({ overview }: { readonly overview: Overview }) {
   const router = useRouter();
   const zone = useZone();
   const [asTable, setAsTable] = useState(false);
+  const turn = () => setAsTable(!asTable);
+  useShortcuts({ T: turn });
   const columns = toColumns(overview);
   const { bucketMs, uncovered } = overview.activity;
   const gapMs = uncovered.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
   return (
-    <OverviewSection title="Activity by outcome" csv={activityCsv(columns)}>
+    <OverviewSection title="Activity by outcome" what="activity" csv={activityCsv(columns)}>
       <div className="flex flex-wrap items-start justify-between gap-2">
         <OutcomeFigures {...overview} />
-        <Button aria-pressed={asTable} className="mt-2" onClick={() => setAsTable(!asTable)}>
+        <Button aria-pressed={asTable} className="my-2" data-no-print onClick={turn}>
           Show as table
         </Button>
       </div>
@@ -60,11 +63,13 @@ export function ActivitySection({ overview }: { readonly overview: Overview }) {
           }
         />
       )}
-      <p className="text-xs text-muted" suppressHydrationWarning>
-        Each bar is {formatDuration(bucketMs / 1000)}, times in {zoneName(zone)}.
+      <p className="pt-1 text-xs text-muted" suppressHydrationWarning>
+        Each {asTable ? "line" : "bar"} is {formatDuration(bucketMs / 1000)}, times in{" "}
+        {zoneName(zone)}.
+        {asTable ? "" : " A click, or Enter after the arrow keys, shows the events of one."}
         {gapMs === 0
           ? ""
-          : ` Hatched: no log file covers ${formatDuration(gapMs / 1000)} of the period, so nothing is known of it.`}
+          : ` ${asTable ? "No" : "Hatched: no"} log file covers ${formatDuration(gapMs / 1000)} of the period, so nothing is known of it.`}
       </p>
     </OverviewSection>
   );

@@ -1,11 +1,12 @@
 "use client";
 
 import type { ActivityColumn } from "@/components/charts/activity-column";
+import { EventCount } from "@/components/shell/event-count";
 import { TimeText } from "@/components/shell/time-text";
 import { OutcomeMark } from "@/components/ui/outcome-mark";
 import type { EventLink } from "@/lib/api/period-contract";
 import { formatDuration } from "@/lib/format/duration";
-import { EventCount, narrowed } from "./event-count";
+import { narrowed } from "./narrowed";
 import { OUTCOMES } from "./overview-words";
 
 const CELL = "px-2 text-end whitespace-nowrap";
@@ -43,7 +44,7 @@ export function ActivityTable({
           {columns.map((column) => {
             const { startMs, endMs, events, uncoveredMs } = column;
             const ofColumn = { ...link, fromMs: startMs, toMs: endMs };
-            const when = `from ${new Date(startMs).toISOString()}`;
+            const when = `the time from ${new Date(startMs).toISOString()}`;
             return (
               <tr key={startMs} className="border-t border-line/60">
                 <th scope="row" className="text-start font-normal whitespace-nowrap">
@@ -56,7 +57,7 @@ export function ActivityTable({
                   <td key={name} className={CELL}>
                     <EventCount
                       count={column[name]}
-                      of={`${word}, ${when}`}
+                      of={`${when}, ${word}`}
                       link={narrowed(ofColumn, `outcome:${outcome}`)}
                     />
                   </td>

@@ -33,7 +33,9 @@ export function EmptyPeriod({ overview }: { readonly overview: Overview }) {
           {ingest.filesPending > 0
             ? `Nothing is indexed yet: ${formatCounted(ingest.filesPending, "log file")} not read yet.`
             : "The index holds no events."}{" "}
-          <PageLink href="/imports">Look at the imports</PageLink>
+          <PageLink href="/imports" className="underline">
+            Look at the imports
+          </PageLink>
         </p>
       ) : (
         <>

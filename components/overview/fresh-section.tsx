@@ -23,6 +23,7 @@ export function FreshSection({ fresh, baseline }: Pick<Overview, "fresh" | "base
   return (
     <OverviewSection
       title="New in this period"
+      what="new-values"
       note={baseline.isEnough ? `Measured against the time before: ${measured}.` : undefined}
       csv={found.length === 0 ? null : toCsv(found)}
       className="lg:col-span-2"

@@ -1,17 +1,19 @@
+import { EventCount } from "@/components/shell/event-count";
 import type { OverviewGroup } from "@/lib/api/overview-contract";
 import { csvRow } from "@/lib/format/csv";
-import { EventCount } from "./event-count";
 import { Line, OverviewLines } from "./overview-lines";
 import { OverviewSection } from "./overview-section";
 
 /** Events of one kind that should be rare, by what they fall into. */
 export function GroupSection({
   title,
+  what,
   none,
   one,
   group: { events, rows, total, link },
 }: {
   readonly title: string;
+  readonly what: string;
   /** What is said when there are none. */
   readonly none: string;
   readonly one: string;
@@ -20,6 +22,7 @@ export function GroupSection({
   return (
     <OverviewSection
       title={title}
+      what={what}
       csv={
         rows.length === 0
           ? null

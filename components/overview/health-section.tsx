@@ -15,7 +15,7 @@ export function HealthSection({ ingest, coverage }: Pick<Overview, "ingest" | "c
   const { newestMs, deliveredMs, lagMs, filesPending, filesFailed, sources } = ingest;
   const { hours, coveredHours, accounts, regions } = coverage;
   return (
-    <OverviewSection title="Index" csv={toCsv(ingest, coverage)}>
+    <OverviewSection title="Index" what="index-facts" csv={toCsv(ingest, coverage)}>
       <ul>
         <Fact label="Newest event">
           <TimeText timeMs={newestMs} withZone />
@@ -23,7 +23,7 @@ export function HealthSection({ ingest, coverage }: Pick<Overview, "ingest" | "c
         <Fact label="Newest log file delivered">
           <TimeText timeMs={deliveredMs} withZone toSecond />
         </Fact>
-        <Fact label="From delivery to index, of the last day of deliveries">
+        <Fact label="Delivery to index, on the last day">
           {lagMs === null
             ? "not known"
             : `${formatDuration(lagMs.median / 1000)} in the middle, 95 % within ${formatDuration(lagMs.p95 / 1000)}`}
@@ -53,8 +53,8 @@ export function HealthSection({ ingest, coverage }: Pick<Overview, "ingest" | "c
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <Line>
-      <span className="min-w-0 flex-1 text-muted">{label}</span>
-      <span className="text-end">{children}</span>
+      <span className="min-w-28 flex-1 text-muted">{label}</span>
+      <span className="min-w-0 text-end">{children}</span>
     </Line>
   );
 }

@@ -1,6 +1,7 @@
+import { EventCount } from "@/components/shell/event-count";
 import { OutcomeMark } from "@/components/ui/outcome-mark";
 import type { Overview } from "@/lib/api/overview-contract";
-import { EventCount, narrowed } from "./event-count";
+import { narrowed } from "./narrowed";
 import { changeWords, OUTCOMES } from "./overview-words";
 
 /** Events of the period in all and by outcome, each beside what it was before: the chart's legend. */
@@ -22,22 +23,28 @@ export function OutcomeFigures({
       {figures.map(({ name, word, outcome }) => {
         const of = (base: typeof link) =>
           outcome === null ? base : narrowed(base, `outcome:${outcome}`);
+        const ofWords = (time: string) => (outcome === null ? time : `${time}, ${word}`);
         return (
           <div key={name}>
             <dt className="text-muted">
               {outcome === null ? null : <OutcomeMark outcome={outcome} />} {word}
             </dt>
             <dd className="text-lg">
-              <EventCount count={counts[name]} of={word} link={of(link)} align="start" />
+              <EventCount
+                count={counts[name]}
+                of={ofWords("this period")}
+                link={of(link)}
+                className=""
+              />
             </dd>
             {isKnown ? (
               <dd className="text-xs text-muted">
                 {changeWords(counts[name], previousCounts[name])} from{" "}
                 <EventCount
                   count={previousCounts[name]}
-                  of={`${word}, before`}
+                  of={ofWords("the time before")}
                   link={of(previousLink)}
-                  align="start"
+                  className=""
                 />
               </dd>
             ) : null}

@@ -1,12 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { EventCount } from "@/components/shell/event-count";
+import { ProfileLink } from "@/components/shell/profile-link";
 import { TimeText } from "@/components/shell/time-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { OverviewLine } from "@/lib/api/overview-contract";
 import { formatCounted } from "@/lib/format/count";
-import { EventCount } from "./event-count";
-import { ProfileLink } from "./profile-link";
 
 /** Values with their events; a value leads to its own page, a number to the events. */
 export function OverviewLines({

@@ -13,20 +13,26 @@ export function OverviewSections({ overview }: { readonly overview: Overview }) 
       <ActivitySection overview={overview} />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
         <FreshSection {...overview} />
-        <GroupSection
-          title="Root user"
-          none="Root did nothing in this period."
-          one="action"
-          group={overview.root}
-        />
-        <GroupSection
-          title="Sign-ins without MFA"
-          none="No console sign-in says that MFA was not used."
-          one="user or role"
-          group={overview.withoutMfa}
-        />
-        <SpikesSection {...overview} />
-        <HealthSection {...overview} />
+        <div className="min-w-0 space-y-6">
+          <GroupSection
+            title="Root user"
+            what="root"
+            none="Root did nothing in this period."
+            one="action"
+            group={overview.root}
+          />
+          <SpikesSection {...overview} />
+        </div>
+        <div className="min-w-0 space-y-6">
+          <GroupSection
+            title="Sign-ins without MFA"
+            what="sign-ins-without-mfa"
+            none="No console sign-in says that MFA was not used."
+            one="user or role"
+            group={overview.withoutMfa}
+          />
+          <HealthSection {...overview} />
+        </div>
         <MoversSection {...overview} />
       </div>
     </>

@@ -42,15 +42,17 @@ export function OverviewView({
         />
       </header>
       {error === null ? null : (
-        <ErrorNote
-          title={
-            data === undefined
-              ? "The overview could not be loaded"
-              : "The overview could not be brought up to date"
-          }
-          error={error}
-          onRetry={() => void refetch()}
-        />
+        <div className="-m-3">
+          <ErrorNote
+            title={
+              data === undefined
+                ? "The overview could not be loaded"
+                : "The overview could not be brought up to date"
+            }
+            error={error}
+            onRetry={() => void refetch()}
+          />
+        </div>
       )}
       {data === undefined ? (
         error === null && <Skeleton lines={12} label="Loading the overview" />

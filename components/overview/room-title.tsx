@@ -1,8 +1,6 @@
 "use client";
 
-import { pageRoute } from "@/components/shell/page-route";
-import { printParams } from "@/components/shell/url-params";
-import { usePeriodParams } from "@/components/shell/use-period-params";
+import { usePeriodSearch, withSearch } from "@/components/shell/use-profile-route";
 import { PageLink } from "@/components/ui/page-link";
 import type { FreshKind } from "@/lib/api/overview-contract";
 import { FRESH_TITLES } from "./overview-words";
@@ -14,12 +12,11 @@ const ROOMS: Partial<Record<FreshKind, string>> = {
 
 /** The title of a kind of value; one that has a room leads there, with the same period. */
 export function RoomTitle({ what }: { readonly what: FreshKind }) {
-  const params = usePeriodParams();
+  const search = usePeriodSearch();
   const room = ROOMS[what];
   if (room === undefined) return FRESH_TITLES[what];
-  const search = printParams("", params);
   return (
-    <PageLink href={pageRoute(search === "" ? room : `${room}?${search}`)}>
+    <PageLink href={withSearch(room, search)} className="inline-block min-h-6">
       {FRESH_TITLES[what]}
     </PageLink>
   );

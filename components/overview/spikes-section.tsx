@@ -1,10 +1,10 @@
 "use client";
 
+import { EventCount } from "@/components/shell/event-count";
 import { TimeText } from "@/components/shell/time-text";
 import type { Overview } from "@/lib/api/overview-contract";
 import { formatCounted } from "@/lib/format/count";
 import { csvRow } from "@/lib/format/csv";
-import { EventCount } from "./event-count";
 import { Line } from "./overview-lines";
 import { OverviewSection } from "./overview-section";
 import { baselineWords, middleWords } from "./overview-words";
@@ -15,6 +15,7 @@ export function SpikesSection({ spikes, baseline }: Pick<Overview, "spikes" | "b
   return (
     <OverviewSection
       title="Hours with many denied calls"
+      what="denied-hours"
       note={
         baseline.isEnough
           ? "At least 10, and five times the usual of the same hour of the day before the period."
@@ -40,7 +41,7 @@ export function SpikesSection({ spikes, baseline }: Pick<Overview, "spikes" | "b
             </span>
             <EventCount
               count={denied}
-              of={`denied in the hour from ${new Date(startMs).toISOString()}`}
+              of={`the hour from ${new Date(startMs).toISOString()}, denied`}
               link={link}
             />
           </Line>

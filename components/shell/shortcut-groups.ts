@@ -46,6 +46,21 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: "Overview and Regions",
+    keys: [
+      { key: "T", does: "Show as a table, or not" },
+      { key: "m", does: "Regions on the map, or in the grid" },
+      { key: "S", does: "Global services in rows of their own, or not" },
+      { key: "a", does: "All AWS Regions, or those in use" },
+      { key: "r", does: "Colours relative to each Region, or not" },
+    ],
+    fixed: [
+      { key: "← → ↓ ↑", does: "Move between bars or cells" },
+      { key: "Enter", does: "Show the events of a bar or a cell" },
+      { key: "Shift ← →", does: "Select several cells" },
+    ],
+  },
+  {
     title: "In the histogram",
     keys: [{ key: "s", does: "Select for a comparison" }],
     fixed: [

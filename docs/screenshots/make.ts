@@ -24,12 +24,15 @@ const { values: options } = parseArgs({
   options: { only: { type: "string" }, url: { type: "string" } },
 });
 
-async function firstEvent(url: string, q: string): Promise<{ key: string; timeMs: number }> {
+async function firstEvent(
+  url: string,
+  q: string,
+): Promise<{ key: string; timeMs: number; principal: string }> {
   const answer = await fetch(`${url}/api/events?${new URLSearchParams({ q, limit: "1" })}`);
   const page: EventPage = await answer.json();
   const [row] = page.rows;
   if (row === undefined || row.timeMs === null) throw new Error(`The sample has no ${q}`);
-  return { key: row.key, timeMs: row.timeMs };
+  return { key: row.key, timeMs: row.timeMs, principal: row.principal.key };
 }
 
 async function findScene(url: string): Promise<Scene> {
@@ -42,6 +45,7 @@ async function findScene(url: string): Promise<Scene> {
     stoppedMs: stopped.timeMs,
     assumed: assumed.key,
     repeated: repeated.key,
+    intruder: repeated.principal,
   };
 }
 

@@ -19,13 +19,21 @@ export interface Scene {
   readonly assumed: string;
   /** Key of an event that had failed a moment before. */
   readonly repeated: string;
+  /** Key of the principal that did it. */
+  readonly intruder: string;
 }
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** Every picture of the folder. Paths are written as links are. */
-export function listShots({ stopped, stoppedMs, assumed, repeated }: Scene): readonly Shot[] {
+export function listShots({
+  stopped,
+  stoppedMs,
+  assumed,
+  repeated,
+  intruder,
+}: Scene): readonly Shot[] {
   const iso = (ms: number) => new Date(ms).toISOString();
   const day = Math.floor(stoppedMs / DAY_MS) * DAY_MS;
   const range = { from: iso(day - DAY_MS), to: iso(day + 2 * DAY_MS) };
@@ -33,7 +41,30 @@ export function listShots({ stopped, stoppedMs, assumed, repeated }: Scene): rea
   const events = (search: Record<string, string> = {}) =>
     `/events?${new URLSearchParams({ ...range, ...search })}`;
   const mine = "ip:203.0.113.0/24";
+  const week = new URLSearchParams({ from: iso(day - 4 * DAY_MS), to: iso(day + 3 * DAY_MS) });
+  const before = new URLSearchParams({ from: "2020-01-01T00:00Z", to: "2020-01-08T00:00Z" });
+  const profile = `/principals/${encodeURIComponent(intruder)}?${week}`;
   return [
+    { name: "overview", path: `/?${week}` },
+    { name: "overview-empty", path: `/?${before}` },
+    { name: "overview-error", path: `/?${week}`, prepare: (page) => without(page, "overview") },
+    { name: "regions", path: "/regions" },
+    { name: "regions-table", path: "/regions?table=1" },
+    { name: "regions-map", path: "/regions?grid=map" },
+    { name: "regions-uncovered", path: `/regions?${before}` },
+    { name: "regions-error", path: "/regions", prepare: (page) => without(page, "regions") },
+    { name: "regions-loading", path: "/regions", prepare: (page) => waiting(page, "regions") },
+    { name: "principals", path: `/principals?${week}` },
+    { name: "principals-none", path: `/principals?${week}&contains=nobody` },
+    { name: "profile", path: profile },
+    {
+      name: "profile-lineage",
+      path: profile,
+      prepare: (page) => show(page, /lineage|who really/i),
+    },
+    { name: "profile-compare", path: `${profile}&cmp=prev` },
+    { name: "profile-error", path: profile, prepare: (page) => without(page, "profiles") },
+    { name: "ip", path: `/ips/203.0.113.9?${week}` },
     { name: "events", path: events({ q: `${mine} -readonly:true`, e: stopped }) },
     {
       name: "event-raw",
@@ -79,6 +110,9 @@ export function listShots({ stopped, stoppedMs, assumed, repeated }: Scene): rea
     { name: "history", path: events(), prepare: (page) => press(page, "recent searches") },
     { name: "manual-search", path: "/manual/search" },
     { name: "manual-api", path: "/manual/api" },
+    { name: "narrow-overview", path: `/?${week}`, narrow: true },
+    { name: "narrow-regions", path: "/regions", narrow: true },
+    { name: "narrow-profile", path: profile, narrow: true },
     { name: "narrow-events", path: events({ q: mine }), narrow: true },
     { name: "narrow-event", path: `/events/${encodeURIComponent(stopped)}`, narrow: true },
   ];
@@ -91,4 +125,29 @@ async function type(page: Page, text: string): Promise<void> {
 
 async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole("button", { name }).first().click();
+}
+
+/** The page as it is when one part of the API cannot be reached. */
+async function without(page: Page, part: string): Promise<void> {
+  await page.route(`**/api/${part}**`, (route) => route.abort());
+  await moveOn(page);
+  await page.getByRole("alert").first().waitFor();
+}
+
+/** The page while an answer is on its way. */
+async function waiting(page: Page, part: string): Promise<void> {
+  await page.route(`**/api/${part}**`, () => new Promise(() => undefined));
+  await moveOn(page);
+}
+
+/** Asks for the time before: the page has to ask anew, and the server does not answer for it. */
+async function moveOn(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: /earlier|before|previous/i })
+    .first()
+    .click();
+}
+
+async function show(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole("heading", { name }).first().scrollIntoViewIfNeeded();
 }

@@ -6,7 +6,7 @@ import {
   periodParamsSchema,
   periodSchema,
 } from "./period-contract";
-import { PROFILE_KINDS } from "./profile-contract";
+import { profileRefSchema } from "./profile-contract";
 
 export const MOVER_KINDS = ["principal", "service", "region"] as const;
 
@@ -22,8 +22,6 @@ export const overviewParamsSchema = periodParamsSchema
       .optional(),
   })
   .strict();
-
-const profileRefSchema = z.object({ kind: z.enum(PROFILE_KINDS), id: z.string() }).nullable();
 
 /** One line of the overview, and the events behind it. */
 const lineSchema = z.object({

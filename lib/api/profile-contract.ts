@@ -12,6 +12,11 @@ export const PROFILE_KINDS = ["principal", "session", "ip", "key", "resource", "
 
 export const PROFILE_SORTS = ["-events", "name", "-last", "-first", "-denied", "-new"] as const;
 
+/** What has a profile of its own; null for what has none, or whose name a URL must not hold. */
+export const profileRefSchema = z
+  .object({ kind: z.enum(PROFILE_KINDS), id: z.string() })
+  .nullable();
+
 /** Tables of a profile. A profile leaves out the one that it is about. */
 export const BLOCK_KINDS = [
   "principals",
@@ -25,6 +30,8 @@ export const BLOCK_KINDS = [
   "errors",
   "resources",
   "accounts",
+  /** Of a resource: the principals of its events that write. */
+  "writers",
 ] as const;
 
 const whole = (most: number, usual: number) =>
@@ -133,7 +140,7 @@ export const profileSchema = z.object({
     z.object({
       label: z.string(),
       value: z.string(),
-      profile: z.object({ kind: z.enum(PROFILE_KINDS), id: z.string() }).nullable(),
+      profile: profileRefSchema,
     }),
   ),
   firstMs: z.number().nullable(),
@@ -163,11 +170,13 @@ export const blockRowSchema = z.object({
   counts: tallySchema,
   firstMs: z.number().nullable(),
   lastMs: z.number().nullable(),
+  /** Of access keys: the first time that the index has, in the period or before; else null. */
+  firstEverMs: z.number().nullable(),
   /** True when nobody else was ever seen with it; null where that is not known. */
   isOnly: z.boolean().nullable(),
   /** Events by UTC day of the period; of more than 60 days, by as many days as make 60 steps. */
   spark: z.array(z.number().int()),
-  profile: z.object({ kind: z.enum(PROFILE_KINDS), id: z.string() }).nullable(),
+  profile: profileRefSchema,
   link: rowLinkSchema,
 });
 

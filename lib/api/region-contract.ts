@@ -6,6 +6,7 @@ import {
   periodParamsSchema,
   periodSchema,
 } from "./period-contract";
+import { profileRefSchema } from "./profile-contract";
 
 export const REGION_GRIDS = ["day", "hour", "hour-day", "week"] as const;
 export const POLICY_STATES = ["home", "allowed", "denied"] as const;
@@ -27,6 +28,8 @@ export const regionParamsSchema = periodParamsSchema
 const markSchema = z.object({
   kind: z.enum(MARK_KINDS),
   sentence: z.string(),
+  /** Whom the sentence names: who was first in a new Region, or who is new to this one. */
+  principals: z.array(z.object({ label: z.string(), profile: profileRefSchema })),
   /** Events that the link lists; null for principals, whose events are not counted. */
   events: z.number().int().nullable(),
   link: eventLinkSchema,
@@ -121,7 +124,8 @@ export const regionGridSchema = z.object({
   accounts: z.array(accountRegionsSchema),
   /**
    * STS calls by the Region that served them, where the record tells. Calls to the global endpoint
-   * are recorded in one Region and served in another: `elsewhere` lists those.
+   * are recorded in one Region and served in another: `elsewhere` lists those. It has no number,
+   * because no hourly sum knows both Regions of an event.
    */
   served: z.array(
     z.object({

@@ -78,6 +78,7 @@ test("another period and another principal can be set against the selection", ()
   expect(of("(caller:123456789012 OR event:a) user:bob")).toBe(
     `(caller:123456789012 OR event:a) ${brien}`,
   );
+  expect(of('principal_key:"user|123456789012|bob" event:a')).toBe(`event:a ${brien}`);
   expect(of("bob")).toBe(`bob ${brien}`);
 });
 

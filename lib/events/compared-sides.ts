@@ -120,6 +120,7 @@ const CALLER_FIELDS: ReadonlySet<string> = new Set([
   "kind",
   "arn",
   "principalid",
+  "principal_key",
   "identity",
   "root",
   "role",

@@ -8,8 +8,7 @@ import { AppError } from "@/lib/errors";
 import type { Field } from "@/lib/search/field";
 import { findField } from "@/lib/search/fields";
 import { anywhere, literal } from "@/lib/search/wildcard";
-import { countValue } from "./count-value";
-import type { CountedValue } from "./counted-value";
+import { type CountedValue, countedValue } from "./counted-value";
 import { ScanCounts } from "./scan-counts";
 import { scanWhole } from "./scan-events";
 import { type FacetOptions, type FieldCounts, pickValues } from "./value-counts";
@@ -37,7 +36,7 @@ export async function countFields(
   fields: readonly Field[],
   options: FacetOptions,
 ): Promise<FieldCounts[]> {
-  const columns = fields.map(countValue);
+  const columns = fields.map(countedValue);
   const open = fields.filter((_, at) => columns[at] === null);
   const scanned = new ScanCounts(open);
   const scan = open.length > 0 ? scanWhole(reader, question, filter, scanned) : null;

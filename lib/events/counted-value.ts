@@ -5,6 +5,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { type CountedColumn, isCountedColumn } from "@/lib/db/search/counted-rows";
 import { CATEGORIES, OUTCOMES } from "@/lib/db/stored-numbers";
 import type { Field } from "@/lib/search/field";
+import { findField } from "@/lib/search/fields";
 import type { TermKind } from "@/lib/search/index-term";
 
 /** How events are counted by the values of a field: by a column of ids, and what the ids stand for. */
@@ -23,11 +24,13 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   category: CATEGORIES,
 };
 
-/** Null for a field that only terms or records hold. */
-export function countedValue({ name, type }: Field): CountedValue | null {
+/**
+ * By the values of a field, be they stored or made of what is: of the time, or of another field.
+ * Null for a field that only terms or records hold.
+ */
+export function countedValue({ name, type, options = [] }: Field): CountedValue | null {
   if (name === "outcome" || name === "category") {
-    const words = textArray(WORDS[name] ?? []);
-    return inColumn(name, Prisma.sql`(${words}::text[])[${Prisma.raw(`r.${name}`)} + 1]`);
+    return inColumn(name, wordOf(WORDS[name] ?? [], name));
   }
   if (name === "readonly") {
     return inColumn(
@@ -39,12 +42,26 @@ export function countedValue({ name, type }: Field): CountedValue | null {
     return inDictionary("principal", Prisma.sql`(nullif(d.identity_type, '') = 'Root')::text`);
   }
   const index = FIELD_INDEX.get(name);
+  if (index?.kind === "clock") return inColumn(index.part, wordOf(options, index.part));
+  if (index?.kind === "yes-no") {
+    const source = findField(index.of);
+    const counted = source ? countedValue(source) : null;
+    return counted && { ...counted, value: isOneOf(counted.value, index.yes) };
+  }
   if (index?.kind !== "dictionary") return null;
   const value =
     type === "address"
       ? Prisma.sql`case when d.address is not null then d.value end`
       : Prisma.sql`nullif(${Prisma.raw(`d.${index.column}`)}, '')`;
   return inDictionary(index.dictionary, value);
+}
+
+function wordOf(words: readonly string[], column: CountedColumn): Prisma.Sql {
+  return Prisma.sql`(${textArray(words)}::text[])[${Prisma.raw(`r.${column}`)} + 1]`;
+}
+
+function isOneOf(value: Prisma.Sql, yes: Iterable<string>): Prisma.Sql {
+  return Prisma.sql`(${value} = any(${textArray(yes)}::text[]))::text`;
 }
 
 function inColumn(column: CountedColumn, value: Prisma.Sql): CountedValue {

@@ -4,7 +4,7 @@ import type { EventQuestion } from "@/lib/db/search/event-filter";
 import { likePattern } from "@/lib/db/search/text-test";
 import type { Field } from "@/lib/search/field";
 import { anywhere, literal } from "@/lib/search/wildcard";
-import { countValue } from "./count-value";
+import { countedValue } from "./counted-value";
 import { listKnownValues } from "./known-values";
 import { lineageNames } from "./lineage-names";
 import { shownText } from "./shown-value";
@@ -31,7 +31,7 @@ export async function suggestValues(
   most: number,
 ): Promise<SuggestedValue[]> {
   const names = lineageNames(field);
-  const counted = names ?? countValue(field);
+  const counted = names ?? countedValue(field);
   const known = counted
     ? await listKnownValues(reader, counted, wholeHours(window), {
         where: Prisma.sql`lower(value) like ${likePattern(anywhere(literal(part)))}`,

@@ -6,6 +6,9 @@ import type { LineageScope } from "@/lib/db/lineage/lineage-scope";
 import { instant } from "@/lib/db/sql-instant";
 import { AppError } from "@/lib/errors";
 import { findEvents } from "@/lib/events/find-events";
+import { indexedEvent } from "@/lib/events/indexed-event";
+import { readRecords } from "@/lib/events/read-records";
+import { forwarderOf } from "./forwarder";
 
 /** Sessions drawn of one principal. */
 export const MOST_SESSIONS = 60;
@@ -25,6 +28,8 @@ export interface Window {
 /** The credentials that a subject acted with, newest first, and how many sessions are left out. */
 export interface SubjectCredentials {
   readonly credentials: readonly Credential[];
+  /** Of one event: the service that made the call on the caller's behalf, if one did. */
+  readonly forwarder: string | null;
   readonly more: number;
 }
 
@@ -34,8 +39,10 @@ export async function findSubject(
   { of, key }: LineageSubject,
   window: Window,
 ): Promise<SubjectCredentials> {
-  if (of === "event") return { credentials: [await ofEvent(scope.reader, key)], more: 0 };
-  const isIt = of === "session" ? Prisma.sql`d.session_key = ${key}` : Prisma.sql`n.key = ${key}`;
+  if (of === "event") return ofEvent(scope.reader, key);
+  // As the index keeps what Postgres text cannot hold.
+  const stored = key.toWellFormed().replaceAll("\0", "\uFFFD");
+  const isIt = Prisma.sql`${Prisma.raw(of === "session" ? "d.session_key" : "n.key")} = ${stored}`;
   const rows = await ask<Credential & { sessions: bigint }>(
     scope.reader,
     Prisma.sql`with used as (
@@ -57,7 +64,11 @@ export async function findSubject(
       `No such ${of} is indexed in this period, or it is not yours to see.`,
     );
   }
-  return { credentials: rows, more: Math.max(0, Number(first.sessions) - MOST_SESSIONS) };
+  return {
+    credentials: rows,
+    forwarder: null,
+    more: Math.max(0, Number(first.sessions) - MOST_SESSIONS),
+  };
 }
 
 function within({ fromMs, toMs }: Window): Prisma.Sql {
@@ -66,7 +77,7 @@ function within({ fromMs, toMs }: Window): Prisma.Sql {
   return Prisma.sql`${from} and ${to}`;
 }
 
-async function ofEvent(reader: Reader, key: string): Promise<Credential> {
+async function ofEvent(reader: Reader, key: string): Promise<SubjectCredentials> {
   const { event } = await findEvents(reader, key);
   const [row] = await ask<Credential>(
     reader,
@@ -77,5 +88,7 @@ async function ofEvent(reader: Reader, key: string): Promise<Credential> {
       limit 1`,
   );
   if (!row) throw new AppError("not_found", "No event with this id is indexed.");
-  return row;
+  const [record] = await readRecords(reader, [event]);
+  const forwarder = record ? forwarderOf(indexedEvent(event, record)) : null;
+  return { credentials: [row], forwarder, more: 0 };
 }

@@ -38,6 +38,10 @@ function missingOf({ accounts }: Reader, ancestry: Ancestry, face: KnownFace): s
   if (face.kind === "account") {
     return `The name behind ${face.name} of account ${face.account}: the caller's own copy of its calls ${notThere}.`;
   }
+  const [claim] = origins.flatMap((origin) => origin.claim ?? []);
+  if (claim?.certainty === "inferred") {
+    return `The call of ${claim.name} that began the session ${face.sessionName} ${notThere}.`;
+  }
   if (origins.length > 0) return null;
   if (face.accessKey !== "")
     return `The call that handed out the access key ${face.accessKey} ${notThere}.`;

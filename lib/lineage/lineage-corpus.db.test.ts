@@ -136,7 +136,8 @@ test("in an organization, origin counts what tracing each event one by one finds
       : [],
   );
   const kinds = await expectAgreement(index, records);
-  for (const kind of ["user", "service", "saml", "web-identity"]) expect(kinds).toContain(kind);
+  for (const kind of ["user", "service", "saml", "web-identity", "identity-center"])
+    expect(kinds).toContain(kind);
   await index.close();
 });
 
@@ -148,19 +149,19 @@ async function expectAgreement(index: TestIndex, records: readonly Read[]) {
   const distinct = new Map(records.map((record) => [record.eventID, record]));
   for (const { eventID, userIdentity } of distinct.values()) {
     const who = JSON.stringify(userIdentity ?? null);
-    let name = known.get(who);
-    if (name === undefined) {
+    let key = known.get(who);
+    if (key === undefined) {
       const { origin } = await traceLineage(index.reader, { of: "event", key: eventID });
-      name = origin?.name ?? "";
+      key = origin?.principalKey ?? "";
       kinds.add(origin?.principalKind);
-      known.set(who, name);
+      known.set(who, key);
     }
-    traced.set(name, (traced.get(name) ?? 0) + 1);
+    traced.set(key, (traced.get(key) ?? 0) + 1);
   }
   expect(traced.size).toBeGreaterThan(3);
   const counted = new Map<string, number>();
-  for (const name of traced.keys()) {
-    counted.set(name, await countOf(index, name === "" ? "missing:origin" : `origin:="${name}"`));
+  for (const key of traced.keys()) {
+    counted.set(key, await countOf(index, key === "" ? "missing:origin" : `origin:="${key}"`));
   }
   expect(counted).toEqual(traced);
   const [has, lacks, all] = [

@@ -45,7 +45,7 @@ export class LineageGraph {
       const isOnly = calls.size === 1;
       this.link(this.addFace(parent), this.addFace(child), {
         by: methodOf(link),
-        certainty: certaintyOf(link, isOnly),
+        certainty: certaintyOf(link, parent, isOnly),
         why: whyOf(link, child, isOnly),
         timeMs: link.call?.timeMs ?? null,
         call: link.call,
@@ -76,7 +76,8 @@ export class LineageGraph {
     const { by, certainty, why } = claim;
     const origin = this.keep({
       ...principalNode({ ...face, ...claim, account: claim.account ?? "" }),
-      q: valueCondition("origin", claim.name),
+      // A login may be the name of an outside identity too.
+      q: valueCondition("origin", by === "identity-center" ? claim.key : claim.name),
     });
     this.link(origin, node, { by, certainty, why, timeMs: face.beganMs, call: null });
     return origin;

@@ -4,14 +4,19 @@ import { groupBy } from "@/lib/db/lineage/group-by";
 import { type Ancestry, type Origin, originKey } from "@/lib/db/lineage/walk-back";
 import type { LineageSubject } from "./find-subject";
 
-/** The answer in one or two plain sentences. */
+/**
+ * The answer in one or two plain sentences.
+ * @param more sessions of a principal that are not among the credentials, because they are many
+ */
 export function lineageSentence(
   subject: LineageSubject,
   credentials: readonly Credential[],
   ancestry: Ancestry,
+  more: number,
 ): string {
   const ofSession = groupBy(credentials, ({ sessionId }) => sessionId);
-  if (subject.of === "principal" && ofSession.size > 1) return ofSessions(ofSession, ancestry);
+  if (subject.of === "principal" && ofSession.size > 1)
+    return ofSessions(ofSession, ancestry, more);
   const origins = distinct(credentials.flatMap((one) => ancestry.originsOf(one)));
   const [origin, other] = origins;
   if (!origin) return "Nobody is known to stand behind it: the chain ends before its start.";
@@ -25,6 +30,7 @@ export function lineageSentence(
 function ofSessions(
   sessions: ReadonlyMap<number, readonly Credential[]>,
   ancestry: Ancestry,
+  more: number,
 ): string {
   const counts = new Map<string, number>();
   for (const credentials of sessions.values()) {
@@ -36,7 +42,8 @@ function ofSessions(
   const parts = [...counts]
     .sort(([, a], [, b]) => b - a)
     .map(([name, count]) => `${count} ${name}`);
-  return `${sessions.size} sessions: ${parts.join(", ")}.`;
+  const drawn = more === 0 ? "sessions" : `of ${sessions.size + more} sessions drawn`;
+  return `${sessions.size} ${drawn}: ${parts.join(", ")}.`;
 }
 
 /** Names of the roles on the way down from the start, by the first of several ways. */

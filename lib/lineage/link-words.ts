@@ -19,9 +19,16 @@ export function methodOf({ evidence, isNamedByCopy }: FoundLink): LinkMethod {
   return isNamedByCopy ? "shared-event" : evidence;
 }
 
-/** @param isOnly no other call fits */
-export function certaintyOf({ evidence }: FoundLink, isOnly: boolean): Certainty {
-  if (!isOnly) return "inferred";
+/**
+ * A switch names whom it was made from by ARN alone: of a role, any session of that name.
+ * @param isOnly no other call fits
+ */
+export function certaintyOf(
+  { evidence, call }: FoundLink,
+  parent: Pick<KnownFace, "kind">,
+  isOnly: boolean,
+): Certainty {
+  if (!isOnly || (call?.kind === "switch-role" && parent.kind === "role")) return "inferred";
   return evidence === "assumed-id" || evidence === "sign-in" ? "strong" : "exact";
 }
 

@@ -8,8 +8,10 @@ import { listEvents } from "@/lib/events/list-events";
 import { toQuestion } from "@/lib/events/to-question";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { readSubject } from "./read-subject";
-import { caseRecords, eventIds, HOME, OTHER, T } from "./testing/lineage-cases";
+import { eventIds, HOME, OTHER, T } from "./testing/case-record";
+import { caseRecords } from "./testing/lineage-cases";
 import { makeChain } from "./testing/make-chain";
+import { USER_ID } from "./testing/served-cases";
 import { traceLineage } from "./trace-lineage";
 
 let index: TestIndex;
@@ -76,8 +78,8 @@ test("where two calls fit both are shown and neither is chosen; a key decides", 
   expect(links.map(({ certainty }) => certainty)).toEqual(["inferred", "inferred"]);
   expect(missing).toMatchObject([{ what: "Which of 2 calls began it cannot be told." }]);
   expect((await trace("twice-key")).origin?.name).toBe("anna");
-  expect(await idsOf("origin:anna")).toEqual(["twice-1", "twice-key", "twice-none"]);
-  expect(await idsOf("origin:berta")).toEqual(["twice-2", "twice-none"]);
+  expect(await idsOf("origin:anna -role:target")).toEqual(["twice-1", "twice-key", "twice-none"]);
+  expect(await idsOf("origin:berta -role:target")).toEqual(["twice-2", "twice-none"]);
 });
 
 test("without a call, what a session says of itself names its start", async () => {
@@ -90,7 +92,7 @@ test("without a call, what a session says of itself names its start", async () =
     "identity-center",
     "mia@example.com",
     "identity-center",
-    "strong",
+    "inferred",
   ]);
   expect(await said("linked")).toEqual(["service", "rds.amazonaws.com", "service", "strong"]);
   expect(await said("instance")).toEqual(["service", "ec2.amazonaws.com", "service", "inferred"]);
@@ -98,6 +100,48 @@ test("without a call, what a session says of itself names its start", async () =
   expect(await idsOf("origin:mia@*")).toEqual(["sso"]);
   expect(await idsOf("origin:ec2.amazonaws.com")).toEqual(["instance"]);
   expect(await idsOf("origin~rds")).toEqual(["linked"]);
+});
+
+test("a session is that of the person on whose behalf any of its records says it acts", async () => {
+  const key = `identity-center|${HOME}|d-9067642ac7/${USER_ID}`;
+  for (const name of ["behalf", "behalf-silent"]) {
+    const { origin, certainty, links, missing } = await trace(name);
+    expect(origin).toMatchObject({ principalKey: key, name: "nina@example.com" });
+    expect([certainty, links[0]?.by, missing]).toEqual(["strong", "identity-center", []]);
+  }
+  expect(await idsOf(`origin:${USER_ID}`)).toEqual([
+    "behalf",
+    "behalf-forged",
+    "behalf-silent",
+    "portal",
+  ]);
+  expect(await idsOf(`origin:="${key}"`)).toEqual(["behalf", "behalf-silent", "portal"]);
+  expect(await idsOf("origin:nina@example.com")).toEqual(["behalf", "behalf-silent"]);
+});
+
+test("names that anybody can choose make nobody certain", async () => {
+  const { origin, certainty, missing } = await trace("behalf-forged");
+  expect([origin?.principalKey, certainty]).toEqual([`identity-center||${USER_ID}`, "inferred"]);
+  expect(missing).toMatchObject([{ what: expect.stringContaining("is not indexed") }]);
+});
+
+test("a session that a service began at other times is thought to be its own, and that is said", async () => {
+  const { origin, certainty, missing } = await trace("fn-other");
+  expect([origin?.name, certainty]).toEqual(["lambda.amazonaws.com", "inferred"]);
+  expect(missing).toMatchObject([
+    { what: expect.stringContaining("lambda.amazonaws.com"), account: HOME, isCovered: true },
+  ]);
+  expect(await idsOf("origin:lambda.amazonaws.com")).toEqual(["fn-call", "fn-other"]);
+  expect((await trace("instance")).missing).toHaveLength(1);
+});
+
+test("a call that a service made on the caller's behalf is told as such", async () => {
+  const { origin, links } = await trace("forwarded-leaf");
+  expect(origin?.name).toBe("fred");
+  expect(links[0]?.why).toContain("cloudformation.amazonaws.com made the call on behalf of");
+  expect((await trace("forwarded-call")).sentence).toBe(
+    "fred of account 100000000001 acted directly. cloudformation.amazonaws.com made the call on behalf of the caller.",
+  );
 });
 
 test("a caller from an account that is not indexed is known by its id", async () => {
@@ -114,11 +158,36 @@ test("a switched role leads to whom it was switched from", async () => {
   expect(await idsOf("origin:carla")).toEqual(["carla", "switched", "switched-leaf"]);
 });
 
+test("which session of a name a role was switched from is not certain", async () => {
+  const { links } = await trace("from-role-leaf");
+  const link = links.find(({ why }) => why.includes("twice/same"));
+  expect(link).toMatchObject({ by: "sign-in", certainty: "inferred" });
+});
+
+test("a key is no evidence once it has expired, and an event without a time is no contradiction", async () => {
+  expect(await trace("expired-leaf")).toMatchObject({ origin: null, links: [] });
+  const { origin, links } = await trace("undated-leaf");
+  expect(origin?.name).toBe("una");
+  expect(links).toMatchObject([{ by: "access-key", certainty: "exact" }]);
+  expect(await idsOf("origin:una")).toEqual(["undated-call", "undated-leaf"]);
+});
+
+test("ids that can only be stored changed are never taken for each other", async () => {
+  expect((await trace("cleaned-leaf")).links).toEqual([]);
+});
+
 test("hostile names are only names", async () => {
   const { origin } = await trace("hostile-leaf");
   expect(origin?.principalKind).toBe("user");
   expect((await trace("odd-date")).origin).toBe(null);
   expect(await idsOf("origin:__proto__*")).toEqual(["hostile-call", "hostile-leaf"]);
+});
+
+test.each(["session", "principal"] as const)("a %s that cannot exist is not found", async (of) => {
+  for (const key of ["\0", "\ud800", "__proto__", "' or 1=1 --"])
+    await expect(traceLineage(index.reader, { of, key })).rejects.toMatchObject({
+      kind: "not_found",
+    });
 });
 
 test("a reader of one account learns no name from another's records", async () => {
@@ -130,6 +199,7 @@ test("a reader of one account learns no name from another's records", async () =
   expect(JSON.stringify(nodes)).not.toContain(cross.origin);
   expect(missing.some(({ what }) => what.includes("may not see"))).toBe(true);
   expect(await idsOf(`origin:${cross.origin}`, some)).toEqual([]);
+  expect(await idsOf(`origin:${USER_ID}`, some)).toEqual([]);
   expect(await idsOf(`origin:${cross.origin} event:GetObject`)).toHaveLength(2);
   await expect(trace("login", some)).rejects.toMatchObject({ kind: "not_found" });
 });

@@ -8,6 +8,7 @@ import { type Ancestry, originKey, walkBack } from "@/lib/db/lineage/walk-back";
 import { findChildren } from "./find-children";
 import { findMissing } from "./find-missing";
 import { findSubject, type LineageSubject, type Window } from "./find-subject";
+import { forwarderWords } from "./forwarder";
 import { gapsOf } from "./gaps-of";
 import { LineageGraph } from "./lineage-graph";
 import { lineageSentence } from "./lineage-sentence";
@@ -25,7 +26,7 @@ export async function traceLineage(
   window: Window = { fromMs: null, toMs: null },
 ): Promise<Lineage> {
   const scope = await lineageScope(reader, null);
-  const { credentials, more } = await findSubject(scope, subject, window);
+  const { credentials, forwarder, more } = await findSubject(scope, subject, window);
   const [ancestry, children] = await Promise.all([
     walkBack(scope, credentials),
     subject.of === "event" ? { links: [], more: 0 } : findChildren(scope, credentials),
@@ -48,7 +49,7 @@ export async function traceLineage(
   return {
     origin: only ?? null,
     certainty: only ? certainty : null,
-    sentence: lineageSentence(subject, credentials, ancestry),
+    sentence: `${lineageSentence(subject, credentials, ancestry, more)}${forwarderWords(forwarder)}`,
     nodes: graph.nodes,
     links,
     missing,

@@ -3,8 +3,8 @@ import type { Period } from "@/lib/api/period-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { instant } from "@/lib/db/sql-instant";
-import { accountsInScope } from "./accounts-in-scope";
 
 const HOUR_MS = 3_600_000;
 
@@ -20,7 +20,7 @@ export async function countCovered(
     Prisma.sql`select count(distinct hour) as hours, count(distinct account_id) as accounts,
         count(distinct region_id) as regions
       from coverage_hour where hour >= ${instant(fromHour * HOUR_MS)}
-        and hour < ${instant(toHour * HOUR_MS)} and ${accountsInScope(reader)}`,
+        and hour < ${instant(toHour * HOUR_MS)} and ${isAccountInScope(reader)}`,
   );
   return {
     hours: toHour - fromHour,

@@ -3,9 +3,9 @@ import type { Reader } from "@/lib/auth/reader";
 import { textArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { instant } from "@/lib/db/sql-instant";
 import { isInScope } from "@/lib/events/indexed-names";
-import { accountsInScope } from "./accounts-in-scope";
 
 const DAY_MS = 86_400_000;
 
@@ -20,18 +20,18 @@ export async function describeIngest(reader: Reader, nowMs: number): Promise<Ove
       reader,
       Prisma.sql`select extract(epoch from event_time)::float8 * 1000 as "newestMs" from event
         where event_time > '-infinity' and event_time < ${instant(nowMs + DAY_MS)}
-          and ${accountsInScope(reader)}
+          and ${isAccountInScope(reader)}
         order by event_time desc limit 1`,
     ),
     ask<{ deliveredMs: number | null; median: number | null; p95: number | null }>(
       reader,
-      Prisma.sql`with done as materialized (
-          select delivered_at, finished_at from log_file where state = 'done' and ${files}),
-        newest as (select max(delivered_at) as at from done)
+      Prisma.sql`with newest as materialized (
+          select max(delivered_at) as at from log_file where state = 'done' and ${files})
         select extract(epoch from min(n.at))::float8 * 1000 as "deliveredMs",
           percentile_cont(0.5) within group (order by ${LAG}) as median,
           percentile_cont(0.95) within group (order by ${LAG}) as p95
-        from newest n join done f on f.delivered_at > n.at - interval '1 day'`,
+        from newest n join log_file f on f.state = 'done' and f.delivered_at > n.at - interval '1 day'
+          and ${files}`,
     ),
     ask<{ state: string; count: bigint }>(
       reader,

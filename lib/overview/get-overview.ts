@@ -8,8 +8,9 @@ import {
 import type { Period } from "@/lib/api/period-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { filterEvents } from "@/lib/db/search/event-filter";
-import { hasValue } from "@/lib/events/query-conditions";
+import { allOf, hasValue } from "@/lib/events/query-conditions";
 import { listUncovered } from "@/lib/events/uncovered";
+import { type LinkBase, linkTo } from "@/lib/period/event-link";
 import { measureBaseline } from "@/lib/period/measure-baseline";
 import { narrowReader } from "@/lib/period/narrow-reader";
 import { readPeriod } from "@/lib/period/read-period";
@@ -18,15 +19,21 @@ import { countActivity } from "./count-activity";
 import { countCovered } from "./count-covered";
 import type { Counted } from "./count-values";
 import { countSince, describeIngest } from "./describe-ingest";
-import { type LinkBase, linkTo } from "./event-link";
+import { listFresh } from "./list-fresh";
 import { listSpikes } from "./list-spikes";
-import { countGroup, countKinds, toFresh, toMovers } from "./overview-lists";
-import { signInsWithoutMfa } from "./sign-ins-without-mfa";
+import { countGroup, listMovers } from "./overview-lists";
 import { KINDS } from "./value-kinds";
 
 const USUAL_MS = 7 * 86_400_000;
 const ROOT = hasValue("kind", "root");
 const WRITES = hasValue("readonly", "false");
+/** A federated user's sign-in says nothing about MFA, so it is not among them (AWS: sign-in events). */
+const WITHOUT_MFA = allOf([
+  hasValue("event", "ConsoleLogin"),
+  hasValue("mfa", "false"),
+  hasValue("outcome", "success"),
+]);
+
 /**
  * What changed in a period: each number is that of the events behind its link. Throws AppError
  * `invalid` for times or accounts that cannot be read.
@@ -50,12 +57,22 @@ export async function getOverview(
     count(previous),
     count(period, WRITES),
     count(period, ROOT),
-    signInsWithoutMfa(reader, timeOf(period)),
+    count(period, WITHOUT_MFA),
     measureBaseline(reader, period.fromMs),
   ]);
   const isKnown = baseline.isEnough;
-  const [values, activity, previously, root, withoutMfa, ...rest] = await Promise.all([
-    countKinds(reader, { now, earlier, writes }, period),
+  const [fresh, movers, activity, previously, root, withoutMfa, ...rest] = await Promise.all([
+    isKnown
+      ? Promise.all(
+          FRESH_KINDS.map(async (what) => {
+            const counted = what === "write-action" ? writes : now;
+            return { what, ...(await listFresh(reader, KINDS[what], counted, base)) };
+          }),
+        )
+      : [],
+    Promise.all(
+      MOVER_KINDS.map((what) => listMovers(reader, what, { now, earlier }, base, previous)),
+    ),
     countActivity(reader, now, period),
     countActivity(reader, earlier, previous),
     countGroup(reader, KINDS.action, ofRoot, base),
@@ -77,11 +94,11 @@ export async function getOverview(
     previousLink: linkTo({ ...base, period: previous }),
     activity: { bucketMs: activity.bucketMs, buckets: activity.buckets, uncovered },
     baseline,
-    fresh: isKnown ? FRESH_KINDS.map((what) => toFresh(what, values[what], base)) : [],
+    fresh,
     root,
     withoutMfa,
     spikes,
-    movers: MOVER_KINDS.flatMap((what) => toMovers(what, values[what], base, previous)),
+    movers: movers.flat(),
     since: sinceLast,
     ingest,
     coverage: { ...coverage, previousCoveredHours: coveredHours },

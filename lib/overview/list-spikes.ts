@@ -3,11 +3,11 @@ import type { Baseline, Period } from "@/lib/api/period-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { instant } from "@/lib/db/sql-instant";
 import { OUTCOMES, VALUE_KINDS } from "@/lib/db/stored-numbers";
 import { hasValue } from "@/lib/events/query-conditions";
-import { accountsInScope } from "./accounts-in-scope";
-import { linkTo } from "./event-link";
+import { linkTo } from "@/lib/period/event-link";
 import { findSpikes } from "./find-spikes";
 
 const HOUR_MS = 3_600_000;
@@ -21,7 +21,7 @@ export async function listSpikes(
   baseline: Pick<Baseline, "fromMs" | "toMs">,
   scope: string | undefined,
 ): Promise<Overview["spikes"]> {
-  const accounts = accountsInScope(reader);
+  const accounts = isAccountInScope(reader);
   const [denied, covered] = await Promise.all([
     ask<{ hour: number; count: bigint }>(
       reader,

@@ -2,8 +2,8 @@ import type { Baseline } from "@/lib/api/period-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { instant } from "@/lib/db/sql-instant";
-import { isInScope } from "@/lib/events/indexed-names";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -18,12 +18,11 @@ export const ENOUGH_DAYS = 14;
  */
 export async function measureBaseline(reader: Reader, toMs: number): Promise<Baseline> {
   const fromMs = toMs - BASELINE_DAYS * DAY_MS;
-  const accounts = Prisma.sql`account_id in (select id from account where ${isInScope(reader, "value")})`;
   const [row] = await ask<{ hours: bigint; days: bigint }>(
     reader,
     Prisma.sql`select count(*) as hours, count(distinct date_trunc('day', hour, 'UTC')) as days
       from (select distinct hour from coverage_hour
-        where hour >= ${instant(fromMs)} and hour < ${instant(toMs)} and ${accounts}) as h`,
+        where hour >= ${instant(fromMs)} and hour < ${instant(toMs)} and ${isAccountInScope(reader)}) as h`,
   );
   const coveredHours = Number(row?.hours ?? 0);
   const coveredDays = Number(row?.days ?? 0);

@@ -17,11 +17,3 @@ export function narrowReader(reader: Reader, scope: string | undefined): Reader 
   const seen = accounts === "all" ? asked : asked.filter((account) => accounts.includes(account));
   return { ...reader, accounts: seen };
 }
-
-/** The condition that a list of events needs to be as narrow as the page; empty without a scope. */
-export function scopeCondition(scope: string | undefined): string {
-  const accounts = scope?.split(",").map((part) => part.trim()) ?? [];
-  const [only = "", ...more] = accounts;
-  if (only === "") return "";
-  return more.length === 0 ? `account:${only}` : `account:(${accounts.join(" OR ")})`;
-}

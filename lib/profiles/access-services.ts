@@ -2,10 +2,10 @@ import type { Access } from "@/lib/api/profile-contract";
 import { iamPrefix, sourceOfPrefix } from "@/lib/cloudtrail/iam-action";
 import { isGranted, isServiceGranted, namedGrants } from "@/lib/cloudtrail/iam-grants";
 import { shownText } from "@/lib/events/shown-value";
+import { type LinkBase, linkToValue } from "@/lib/period/event-link";
+import { VALUES } from "@/lib/period/values";
 import type { ActionTally } from "./action-tallies";
 import type { Granted } from "./granted";
-import { type LinkBase, linkTo } from "./profile-link";
-import { VALUES } from "./values";
 
 type Service = Access["services"][number];
 type Action = Service["actions"][number];
@@ -68,7 +68,7 @@ function toService(
     used: own.reduce((sum, { counts }) => sum + counts.events - counts.denied, 0),
     denied: own.reduce((sum, { counts }) => sum + counts.denied, 0),
     lastMs: times.length > 0 ? Math.max(...times) : null,
-    link: linkTo(base, VALUES.services.condition([source])),
+    link: linkToValue(base, VALUES.services.condition([source])),
     actions,
   };
 }
@@ -84,13 +84,13 @@ function toAction(
     isGranted: granted && action !== null ? isGranted(granted.statements, action) : null,
     used: counts.events - counts.denied,
     denied: counts.denied,
-    link: linkTo(base, VALUES.actions.condition(parts)),
+    link: linkToValue(base, VALUES.actions.condition(parts)),
   };
 }
 
 /** Its link leads to no events, and says so. */
 function unusedAction(action: string, source: string, base: LinkBase): Action {
   const name = action.slice(action.indexOf(":") + 1);
-  const link = linkTo(base, VALUES.actions.condition([name, source]));
+  const link = linkToValue(base, VALUES.actions.condition([name, source]));
   return { action: name, isGranted: true, used: 0, denied: 0, link };
 }

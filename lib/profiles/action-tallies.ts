@@ -2,10 +2,10 @@ import type { Period } from "@/lib/api/period-contract";
 import type { Tally } from "@/lib/api/profile-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { iamAction } from "@/lib/cloudtrail/iam-action";
+import { type Parts, VALUES } from "@/lib/period/values";
 import { countValues } from "./count-values";
 import type { FoundProfile } from "./find-profile";
 import { profileRows } from "./profile-rows";
-import { type Parts, VALUES } from "./values";
 
 /** One action of a profile in a period. */
 export interface ActionTally {

@@ -7,11 +7,11 @@ import type { EventFilter } from "@/lib/db/search/event-filter";
 import { likePattern } from "@/lib/db/search/text-test";
 import { instant } from "@/lib/db/sql-instant";
 import { OUTCOMES } from "@/lib/db/stored-numbers";
+import { keyOf } from "@/lib/period/value-key";
 import { valueTerm } from "@/lib/search/index-term";
 import { anywhere, literal } from "@/lib/search/wildcard";
 import type { Steps } from "./count-values";
 import { spanOf } from "./find-profile";
-import { keyOf } from "./value-key";
 
 const DENIED = OUTCOMES.indexOf("denied");
 const ERROR = OUTCOMES.indexOf("error");

@@ -4,9 +4,9 @@ import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql-instant";
+import type { Parts, Valued } from "@/lib/period/values";
 import { spanOf } from "./find-profile";
 import type { ProfileRows } from "./profile-rows";
-import type { Parts, Valued } from "./values";
 
 const DAY_MS = 86_400_000;
 const MOST_STEPS = 60;

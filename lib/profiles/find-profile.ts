@@ -3,6 +3,7 @@ import type { Reader } from "@/lib/auth/reader";
 import { plainArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { VALUE_KINDS } from "@/lib/db/stored-numbers";
 import { AppError } from "@/lib/errors";
 import { exactFilter } from "@/lib/events/exact-filter";
@@ -10,11 +11,10 @@ import { isInScope } from "@/lib/events/indexed-names";
 import { indexedSpan } from "@/lib/events/time-span";
 import { shortenMiddle } from "@/lib/format/shorten";
 import { formatTimeInWords } from "@/lib/format/time";
+import { keyOf, keyText } from "@/lib/period/value-key";
 import type { Query } from "@/lib/search/ast";
 import { profileCondition } from "./profile-query";
-import { accountsInScope } from "./profile-rows";
 import { resourceId } from "./resource-condition";
-import { keyOf, keyText } from "./value-key";
 
 /** A profile of which the reader may see events. */
 export interface FoundProfile {
@@ -113,7 +113,7 @@ async function lookPrincipal(
     reader,
     Prisma.sql`select p.id, min(p.key) as key, ${spanOf("d.first_time", "d.last_time")}
       from principal p join principal_day d on d.principal_id = p.id
-      where ${keyOf("p.key")} = ${key} and d.kind = ${VALUE_KINDS.shape}::int2 and ${accountsInScope(reader, "d")}
+      where ${keyOf("p.key")} = ${key} and d.kind = ${VALUE_KINDS.shape}::int2 and ${isAccountInScope(reader, "d.account_id")}
       group by 1 order by 1`,
   );
   const [first] = rows;

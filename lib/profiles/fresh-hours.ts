@@ -6,8 +6,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import { printEventKey } from "@/lib/events/event-key";
 import { exactFilter } from "@/lib/events/exact-filter";
 import { hasValue } from "@/lib/events/query-conditions";
+import { type LinkBase, linkToValue } from "@/lib/period/event-link";
 import type { FoundProfile } from "./find-profile";
-import { type LinkBase, linkTo } from "./profile-link";
 import { hourRows } from "./profile-times";
 
 const HOUR_MS = 3_600_000;
@@ -49,7 +49,7 @@ export async function freshHours(
         value: String(hour),
         label: `${clock} UTC`,
         ...first,
-        link: linkTo(base, hasValue("hour", String(hour))),
+        link: linkToValue(base, hasValue("hour", String(hour))),
       },
     ];
   });

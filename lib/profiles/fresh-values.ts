@@ -3,15 +3,15 @@ import type { BlockKind, Fresh } from "@/lib/api/profile-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { instant } from "@/lib/db/sql-instant";
 import { VALUE_KINDS, type ValueKind } from "@/lib/db/stored-numbers";
 import { shownText } from "@/lib/events/shown-value";
+import { type LinkBase, linkToValue } from "@/lib/period/event-link";
+import { type Parts, VALUES } from "@/lib/period/values";
 import type { FoundProfile } from "./find-profile";
 import { freshHours } from "./fresh-hours";
-import { type LinkBase, linkTo } from "./profile-link";
-import { accountsInScope } from "./profile-rows";
 import { labelOf } from "./value-label";
-import { type Parts, VALUES } from "./values";
 
 /** What can be new to somebody, by the table that knows it. */
 const KINDS: readonly { what: Fresh["what"]; block: keyof typeof VALUES; kind: ValueKind }[] = [
@@ -85,7 +85,7 @@ function firstsOf(reader: Reader, isOwn: Prisma.Sql, { owner, of, join } = NO_OW
     return Prisma.sql`select ${of} ${at}::int4 as at, ${key} as key, ${said} as parts,
         f.first_time, f.event_id
       from first_seen f join ${Prisma.raw(table)} d on d.id = f.value_id ${join}
-      where f.kind = ${VALUE_KINDS[kind]}::int2 and ${isOwn} and ${accountsInScope(reader, "f")}`;
+      where f.kind = ${VALUE_KINDS[kind]}::int2 and ${isOwn} and ${isAccountInScope(reader, "f.account_id")}`;
   });
   return Prisma.sql`select ${owner} at, min(parts) as parts, min(first_time) as first,
       (array_agg(event_id order by first_time, event_id))[1]::text as "eventId"
@@ -109,7 +109,7 @@ function toFresh({ at, parts, firstMs, eventId }: Row, base: LinkBase): Fresh[] 
       label: shownText(labelOf(block, parts)),
       firstMs,
       eventKey: eventId,
-      link: linkTo(base, VALUES[kind.block].condition(parts)),
+      link: linkToValue(base, VALUES[kind.block].condition(parts)),
     },
   ];
 }

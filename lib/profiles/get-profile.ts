@@ -3,11 +3,11 @@ import type { Profile, ProfileKind } from "@/lib/api/profile-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { shownText } from "@/lib/events/shown-value";
 import { indexedSpan } from "@/lib/events/time-span";
+import { joinable, linkToValue } from "@/lib/period/event-link";
 import { measureBaseline } from "@/lib/period/measure-baseline";
 import { findProfile } from "./find-profile";
 import { listFresh } from "./fresh-values";
 import { profileFacts } from "./profile-facts";
-import { joinable, linkTo } from "./profile-link";
 import { openPeriod } from "./profile-period";
 import { profileRows } from "./profile-rows";
 import { countDays, countHours } from "./profile-times";
@@ -58,7 +58,7 @@ export async function getProfile(
     hours,
     days,
     q: joinable(query),
-    link: linkTo(base),
+    link: linkToValue(base),
     asof: rows.asof,
   };
 }

@@ -1,16 +1,18 @@
 import type { PeriodParams } from "@/lib/api/period-contract";
 import type { Block, BlockKind, BlockRow, Blocks, ProfileKind } from "@/lib/api/profile-contract";
 import type { Reader } from "@/lib/auth/reader";
+import { allOf, hasValue } from "@/lib/events/query-conditions";
 import { shownText } from "@/lib/events/shown-value";
+import { type LinkBase, linkToValue } from "@/lib/period/event-link";
+import { VALUES, type Valued } from "@/lib/period/values";
 import { type CountedTable, type CountedValue, countValues } from "./count-values";
 import { type FoundProfile, findProfile } from "./find-profile";
+import { keyFirstTimes } from "./key-first-times";
 import { keyName, sharedValues } from "./only-users";
-import { type LinkBase, linkTo } from "./profile-link";
 import { openPeriod } from "./profile-period";
 import { profileRows } from "./profile-rows";
 import { resourceBlock } from "./resource-block";
 import { labelOf } from "./value-label";
-import { VALUES, type Valued } from "./values";
 
 /** The table that a kind of profile is about itself. */
 const OWN: Readonly<Record<ProfileKind, BlockKind>> = {
@@ -30,8 +32,8 @@ export interface BlockParams extends PeriodParams {
 
 /**
  * Tables of what one profile's events of a period have in common, most frequent first; the table of
- * what the profile is itself is left out, and the resources of principals and accounts, which no
- * sum keeps. Throws AppError `not_found`, `invalid`, and `timeout` when too many records decide.
+ * what the profile is itself is left out, the resources of principals and accounts, which no sum
+ * keeps, and the writers of all but resources. Throws AppError `not_found`, `invalid`, and `timeout` when too many records decide.
  */
 export async function listBlocks(
   asking: Reader,
@@ -46,7 +48,7 @@ export async function listBlocks(
   const rows = await profileRows(reader, { query, period, nowMs, days });
   const base = { query, scope: params.scope, period };
   const asked = [...new Set(params.blocks)].filter((block) => block !== OWN[kind]);
-  const counted = asked.filter((block) => block !== "resources");
+  const counted = asked.filter((block) => block !== "resources" && block !== "writers");
   const tables = await countValues(
     reader,
     rows,
@@ -59,11 +61,34 @@ export async function listBlocks(
       if (block === "resources") {
         return days === null ? [await resourceBlock(reader, base, nowMs, params.top)] : [];
       }
-      const table = tables[counted.indexOf(block)] ?? { values: [], total: 0 };
+      if (block === "writers") {
+        return kind === "resource"
+          ? [await writersBlock(reader, found, base, nowMs, params.top)]
+          : [];
+      }
+      const table = tables[counted.indexOf(block)] ?? NO_VALUES;
       return [await toBlock(reader, found, base, block, table)];
     }),
   );
   return { period, blocks: blocks.flat(), asof: rows.asof };
+}
+
+const NO_VALUES: CountedTable = { values: [], total: 0 };
+
+/** The principals of the events that write. */
+async function writersBlock(
+  reader: Reader,
+  found: FoundProfile,
+  { period, ...link }: LinkBase,
+  nowMs: number,
+  top: number,
+): Promise<Block> {
+  const query = allOf([found.query, hasValue("readonly", "false")]);
+  const rows = await profileRows(reader, { query, period, nowMs, days: null });
+  const [table] = await countValues(reader, rows, period, [VALUES.principals], top);
+  const base = { ...link, query, period };
+  const block = await toBlock(reader, found, base, "principals", table ?? NO_VALUES);
+  return { ...block, kind: "writers", label: "Who changed this" };
 }
 
 async function toBlock(
@@ -75,9 +100,18 @@ async function toBlock(
 ): Promise<Block> {
   const valued = VALUES[kind];
   const own = found.kind === "principal" ? found.ids : [];
-  const shared = await sharedValues(reader, own, valued, values);
+  const [shared, firsts] = await Promise.all([
+    sharedValues(reader, own, valued, values),
+    kind === "keys"
+      ? keyFirstTimes(
+          reader,
+          values.flatMap(({ parts }) => parts[0] ?? []),
+        )
+      : null,
+  ]);
   const rows = values.map((value) => ({
     ...toRow(base, kind, valued, value),
+    firstEverMs: firsts?.get(value.parts[0] ?? "") ?? null,
     isOnly: shared && value.parts[0] !== null ? !shared.has(keyName(value.key)) : null,
   }));
   return { kind, label: valued.label, rows, total };
@@ -88,7 +122,7 @@ function toRow(
   kind: BlockKind,
   { condition, profile }: Valued,
   { parts, name, counts, firstMs, lastMs, spark }: CountedValue,
-): Omit<BlockRow, "isOnly"> {
+): Omit<BlockRow, "isOnly" | "firstEverMs"> {
   const [value = null] = parts;
   return {
     value: value === null ? null : shownText(value),
@@ -98,6 +132,6 @@ function toRow(
     lastMs,
     spark: [...spark],
     profile: profile === null || value === null ? null : { kind: profile, id: value },
-    link: linkTo(base, condition(parts)),
+    link: linkToValue(base, condition(parts)),
   };
 }

@@ -4,12 +4,12 @@ import type { Reader } from "@/lib/auth/reader";
 import { Prisma } from "@/lib/db/generated/client";
 import { hasValue } from "@/lib/events/query-conditions";
 import { shownText } from "@/lib/events/shown-value";
+import { linkToValue } from "@/lib/period/event-link";
 import { measureBaseline } from "@/lib/period/measure-baseline";
 import { listResources } from "./list-resources";
 import { type ListedProfile, listValues } from "./list-values";
 import { keyName } from "./only-users";
 import { pageStats } from "./page-stats";
-import { linkTo } from "./profile-link";
 import { openPeriod } from "./profile-period";
 import { profileCondition } from "./profile-query";
 import { profileRows } from "./profile-rows";
@@ -52,7 +52,7 @@ export async function listProfiles(
       return {
         ...toRow(kind, one),
         ...(stats?.get(keyName(one.key)) ?? NO_STATS),
-        link: linkTo(base),
+        link: linkToValue(base),
       };
     }),
     total,

@@ -3,13 +3,14 @@ import type { ProfileKind, ProfileSort, Tally } from "@/lib/api/profile-contract
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { likePattern } from "@/lib/db/search/text-test";
 import { VALUE_KINDS } from "@/lib/db/stored-numbers";
+import { type Parts, VALUES, type Valued } from "@/lib/period/values";
 import { anywhere, literal } from "@/lib/search/wildcard";
 import { spanOf } from "./find-profile";
 import { freshCounts } from "./fresh-values";
-import { accountsInScope, type ProfileRows } from "./profile-rows";
-import { type Parts, VALUES, type Valued } from "./values";
+import type { ProfileRows } from "./profile-rows";
 
 /** A page of a list. */
 export interface ListPage {
@@ -122,11 +123,15 @@ function namedRows(
       : Prisma.sql`having bool_or(lower(v.parts[1]) like ${part} or lower(v.name) like ${part})`;
   const isPrincipal = column === "principal_id" && kind !== undefined;
   const ofKind = isPrincipal ? Prisma.sql`where d.kind = ${postgresText(kind)}` : Prisma.empty;
-  return Prisma.sql`select key, min(parts) as parts, min(name) as name, array_agg(id) as ids,
+  // Summed up each for itself: of all together Postgres would not guess how many values there are.
+  const sums = rows.parts(column).map(
+    (part) => Prisma.sql`select r.value_id, sum(r.count) as events, sum(r.denied) as denied,
+      sum(r.errors) as errors from (${part}) as r group by 1`,
+  );
+  return Prisma.sql`select key, min(parts) as parts, min(name) as name, array_agg(distinct id) as ids,
       sum(events)::int8 as events, sum(denied)::int8 as denied, sum(errors)::int8 as errors
     from (select d.id, ${key} as key, ${parts} as parts, ${name} as name, c.events, c.denied, c.errors
-      from (select r.value_id, sum(r.count) as events, sum(r.denied) as denied, sum(r.errors) as errors
-        from (${rows.of(column)}) as r group by 1) as c
+      from (${Prisma.join(sums, " union all ")}) as c
       join ${Prisma.raw(table)} d on d.id = c.value_id ${ofKind}) as v
     where v.key[1] is not null group by v.key ${isWanted}`;
 }
@@ -169,5 +174,5 @@ function spans(reader: Reader, { column, kind, table, key }: Valued): Prisma.Sql
   const kept = VALUE_KINDS[isTable ? "shape" : kind];
   return Prisma.sql`select ${key} as key, ${spanOf("f.first_time", "f.last_time")}
     from principal_day f join ${dictionary} d on d.id = ${value}
-    where f.kind = ${kept}::int2 and ${accountsInScope(reader, "f")} and ${isChosen} group by 1`;
+    where f.kind = ${kept}::int2 and ${isAccountInScope(reader, "f.account_id")} and ${isChosen} group by 1`;
 }

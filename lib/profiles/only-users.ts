@@ -2,9 +2,9 @@ import type { Reader } from "@/lib/auth/reader";
 import { plainArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { VALUE_KINDS } from "@/lib/db/stored-numbers";
-import { accountsInScope } from "./profile-rows";
-import type { Parts, Valued } from "./values";
+import type { Parts, Valued } from "@/lib/period/values";
 
 /** Kinds of value of which it is kept who was seen with them. */
 const KEPT: readonly string[] = ["region", "action", "sourceIp", "userAgent", "accessKey"];
@@ -32,7 +32,7 @@ export async function sharedValues(
       join ${Prisma.raw(table)} d on ${key} = v.key
       where exists (select from first_seen f where f.kind = ${VALUE_KINDS[kind]}::int2
         and f.value_id = d.id and f.principal_id <> all(${plainArray(principalIds)}::int4[])
-        and ${accountsInScope(reader, "f")})`,
+        and ${isAccountInScope(reader, "f.account_id")})`,
   );
   return new Set(rows.map((row) => keyName(row.key)));
 }

@@ -2,13 +2,13 @@ import type { Reader } from "@/lib/auth/reader";
 import { plainArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { VALUE_KINDS } from "@/lib/db/stored-numbers";
 import { exactFilter } from "@/lib/events/exact-filter";
 import { addressFacts } from "./address-facts";
 import type { FoundProfile } from "./find-profile";
 import { accountFact, type Fact, fact, identityFacts } from "./identity-facts";
 import { newestIdentity } from "./newest-identity";
-import { accountsInScope } from "./profile-rows";
 
 /** ARNs and keys that a card has room for. */
 const MOST = 5;
@@ -59,7 +59,7 @@ async function principalFacts(reader: Reader, found: FoundProfile, nowMs: number
     ask<{ value: string }>(
       reader,
       Prisma.sql`select d.value from first_seen f join access_key d on d.id = f.value_id
-        where f.kind = ${VALUE_KINDS.accessKey}::int2 and ${isOwn} and ${accountsInScope(reader, "f")}
+        where f.kind = ${VALUE_KINDS.accessKey}::int2 and ${isOwn} and ${isAccountInScope(reader, "f.account_id")}
         group by 1 order by max(f.first_time) desc, 1 limit ${MOST + 1}`,
     ),
     newestIdentity(reader, found, nowMs),
@@ -67,6 +67,8 @@ async function principalFacts(reader: Reader, found: FoundProfile, nowMs: number
   const distinct = (of: (face: Face) => string) => [...new Set(faces.map(of))];
   const issuers = distinct(({ issuer }) => issuer).filter((issuer) => issuer !== "");
   const [, account = ""] = found.id.split("|");
+  const name = faces[0]?.name ?? "";
+  const said = new Set([name, account, ...issuers]);
   const facts: Fact[] = [
     ...distinct(({ kind }) => kind).flatMap((kind) => fact("Kind", kind)),
     account === "" ? unknown("Account") : accountFact("Account", account),
@@ -77,20 +79,26 @@ async function principalFacts(reader: Reader, found: FoundProfile, nowMs: number
     ...some(
       "Access key",
       keys.map(({ value }) => value),
-    ).map((one) =>
-      one.value === MORE ? one : { ...one, profile: { kind: "key" as const, id: one.value } },
+    ).map((one): Fact => {
+      const isKey = keys.some(({ value }) => value === one.value);
+      return isKey ? { ...one, profile: { kind: "key", id: one.value } } : one;
+    }),
+    ...(identity === null ? [] : identityFacts(identity, "principal")).filter(
+      ({ label, value }) => !(REPEATING.has(label) && said.has(value)),
     ),
-    ...(identity === null ? [] : identityFacts(identity, "principal")),
   ];
-  return { name: faces[0]?.name || "unknown", facts: dedupe(facts) };
+  return { name: name || "unknown", facts: dedupe(facts) };
 }
+
+/** What records often say once more. */
+const REPEATING: ReadonlySet<string> = new Set(["User name", "Caller's account", "Issuer"]);
 
 /** ARNs of the identities that signed; those of sessions are many, so a few stand for them. */
 async function listArns(reader: Reader, isOwn: Prisma.Sql): Promise<string[]> {
   const rows = await ask<{ arn: string }>(
     reader,
     Prisma.sql`select distinct d.arn from (select distinct f.session_id from session_access_key f
-        where ${isOwn} and ${accountsInScope(reader, "f")} limit 1000) as s
+        where ${isOwn} and ${isAccountInScope(reader, "f.account_id")} limit 1000) as s
       join session d on d.id = s.session_id where d.arn <> '' order by 1 limit ${MOST + 1}`,
   );
   return rows.map(({ arn }) => arn);

@@ -1,10 +1,10 @@
 import type { ProfileKind } from "@/lib/api/profile-contract";
 import { parseAddress } from "@/lib/cloudtrail/ip-address";
 import { hasValue } from "@/lib/events/query-conditions";
+import { joinable } from "@/lib/period/event-link";
+import { hasKey } from "@/lib/period/value-key";
 import type { Query } from "@/lib/search/ast";
-import { joinable } from "./profile-link";
 import { resourceCondition, resourceId } from "./resource-condition";
-import { hasKey } from "./value-key";
 
 /**
  * The events of one profile. What a call came from is an address or, where the record names a

@@ -1,12 +1,12 @@
 import type { Period } from "@/lib/api/period-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { instant } from "@/lib/db/sql-instant";
 import { OUTCOMES, VALUE_KINDS, type ValueKind } from "@/lib/db/stored-numbers";
 import { exactFilter } from "@/lib/events/exact-filter";
-import { isInScope } from "@/lib/events/indexed-names";
+import type { SeenColumn } from "@/lib/period/values";
 import type { Query } from "@/lib/search/ast";
-import type { SeenColumn } from "./values";
 
 const DAY_MS = 86_400_000;
 const DENIED = OUTCOMES.indexOf("denied");
@@ -49,6 +49,8 @@ export interface ProfileRows {
    * and last_time.
    */
   readonly of: (column: SeenColumn) => Prisma.Sql;
+  /** The same as selects of one table each. */
+  readonly parts: (column: SeenColumn) => Prisma.Sql[];
   readonly asof: number;
 }
 
@@ -62,10 +64,12 @@ export async function profileRows(
   { query, period, nowMs, days }: RowsQuestion,
 ): Promise<ProfileRows> {
   const { fromMs, toMs } = period;
-  const filter = await exactFilter(reader, { query, fromMs, toMs, asof: null, nowMs });
   const firstMs = Math.ceil(fromMs / DAY_MS) * DAY_MS;
   const endMs = Math.floor(toMs / DAY_MS) * DAY_MS;
   const hasDays = days !== null && firstMs < endMs;
+  // Of whole days no event is read: then nothing needs to be looked up.
+  const read = hasDays && fromMs === firstMs && toMs === endMs ? null : query;
+  const filter = await exactFilter(reader, { query: read, fromMs, toMs, asof: null, nowMs });
   const bounds: Prisma.Sql[] = [];
   if (!hasDays) bounds.push(Prisma.sql`true`);
   else {
@@ -73,31 +77,26 @@ export async function profileRows(
     if (endMs < toMs) bounds.push(Prisma.sql`e.event_time >= ${instant(endMs)}`);
     if (bounds.length === 0) bounds.push(Prisma.sql`false`);
   }
-  const parts = bounds.map((bound) => eventRows(Prisma.sql`${filter.where} and ${bound}`));
-  return {
-    seen: Prisma.sql`seen as materialized (${Prisma.join(parts, " union all ")})`,
-    asof: filter.asof,
-    of(column) {
-      const name = Prisma.raw(column);
-      const fromEvents = Prisma.sql`select s.${name} as value_id, s.principal_id,
-        date_trunc('day', s.event_time, 'UTC') as day, 1 as count, s.denied, s.errors,
-        s.event_time as first_time, s.event_time as last_time from seen s`;
-      if (!hasDays) return fromEvents;
-      const value = Prisma.raw(KEPT_BY[column] ?? "d.value_id");
-      return Prisma.sql`select ${value} as value_id, d.principal_id, d.day, d.count, d.denied,
-          d.errors, d.first_time, d.last_time from principal_day d
-        where d.kind = ${VALUE_KINDS[KINDS[column]]}::int2 and d.day >= ${instant(firstMs)}
-          and d.day < ${instant(endMs)} and ${days} and ${accountsInScope(reader, "d")}
-        union all ${fromEvents}`;
-    },
+  const pieces = bounds.map((bound) => eventRows(Prisma.sql`${filter.where} and ${bound}`));
+  const parts = (column: SeenColumn) => {
+    const name = Prisma.raw(column);
+    const fromEvents = Prisma.sql`select s.${name} as value_id, s.principal_id,
+      date_trunc('day', s.event_time, 'UTC') as day, 1 as count, s.denied, s.errors,
+      s.event_time as first_time, s.event_time as last_time from seen s`;
+    if (!hasDays) return [fromEvents];
+    const value = Prisma.raw(KEPT_BY[column] ?? "d.value_id");
+    const fromDays = Prisma.sql`select ${value} as value_id, d.principal_id, d.day, d.count,
+        d.denied, d.errors, d.first_time, d.last_time from principal_day d
+      where d.kind = ${VALUE_KINDS[KINDS[column]]}::int2 and d.day >= ${instant(firstMs)}
+        and d.day < ${instant(endMs)} and ${days} and ${isAccountInScope(reader, "d.account_id")}`;
+    return [fromDays, fromEvents];
   };
-}
-
-/** SQL: the rows of a sum are of accounts that the reader may see. */
-export function accountsInScope(reader: Reader, table: string): Prisma.Sql {
-  if (reader.accounts === "all") return Prisma.sql`true`;
-  const id = Prisma.raw(`${table}.account_id`);
-  return Prisma.sql`${id} in (select id from account where ${isInScope(reader, "value")})`;
+  return {
+    seen: Prisma.sql`seen as materialized (${Prisma.join(pieces, " union all ")})`,
+    of: (column) => Prisma.join(parts(column), " union all "),
+    parts,
+    asof: filter.asof,
+  };
 }
 
 function eventRows(where: Prisma.Sql): Prisma.Sql {

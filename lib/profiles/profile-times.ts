@@ -4,13 +4,14 @@ import type { Reader } from "@/lib/auth/reader";
 import { plainArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { countedRows } from "@/lib/db/search/counted-rows";
 import type { EventQuestion } from "@/lib/db/search/event-filter";
 import { instant } from "@/lib/db/sql-instant";
 import { VALUE_KINDS } from "@/lib/db/stored-numbers";
 import { exactFilter } from "@/lib/events/exact-filter";
 import type { FoundProfile } from "./find-profile";
-import { accountsInScope, profileRows } from "./profile-rows";
+import { profileRows } from "./profile-rows";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -49,19 +50,22 @@ export async function hourRows(
   nowMs: number,
 ): Promise<Prisma.Sql> {
   const question: EventQuestion = { query, fromMs, toMs, asof: null, nowMs };
-  const filter = await exactFilter(reader, question);
   const firstMs = Math.ceil(fromMs / HOUR_MS) * HOUR_MS;
   const endMs = Math.floor(toMs / HOUR_MS) * HOUR_MS;
-  if (kind !== "principal" || firstMs >= endMs) return countedRows(filter, question, "outcome");
-  const piece = (bound: Prisma.Sql) => Prisma.sql`
-    union all select e.event_time, 1 from event e where ${filter.where} and ${bound}`;
-  const isEarly = Prisma.sql`e.event_time < ${instant(firstMs)}`;
-  const isLate = Prisma.sql`e.event_time >= ${instant(endMs)}`;
-  return Prisma.sql`select h.hour as time, h.count from facet_hour h
+  if (kind !== "principal" || firstMs >= endMs) {
+    return countedRows(await exactFilter(reader, question), question, "outcome");
+  }
+  const pieces: Prisma.Sql[] = [];
+  if (fromMs < firstMs) pieces.push(Prisma.sql`e.event_time < ${instant(firstMs)}`);
+  if (endMs < toMs) pieces.push(Prisma.sql`e.event_time >= ${instant(endMs)}`);
+  const sums = Prisma.sql`select h.hour as time, h.count from facet_hour h
     where h.kind = ${VALUE_KINDS.principal}::int2 and h.hour >= ${instant(firstMs)}
       and h.hour < ${instant(endMs)} and h.value_id = any(${plainArray(ids)}::int4[])
-      and ${accountsInScope(reader, "h")}
-    ${fromMs < firstMs ? piece(isEarly) : Prisma.empty} ${endMs < toMs ? piece(isLate) : Prisma.empty}`;
+      and ${isAccountInScope(reader, "h.account_id")}`;
+  if (pieces.length === 0) return sums;
+  const { where } = await exactFilter(reader, question);
+  return Prisma.sql`${sums} union all
+    select e.event_time, 1 from event e where ${where} and (${Prisma.join(pieces, " or ")})`;
 }
 
 /** Whole UTC days with events: 52 weeks up to the day in which a period ends. */

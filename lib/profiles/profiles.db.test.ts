@@ -85,7 +85,7 @@ test("what others never used is marked, and not what they did use", async () => 
     },
     regions: { "ap-south-1": false, "eu-west-1": false },
     clients: { "aws-cli": false },
-    errors: { AccessDenied: null, "not recorded": null },
+    errors: { AccessDenied: null, "no error recorded": null },
   });
 });
 
@@ -154,7 +154,7 @@ test("a period without events is empty, and events without a time are in none", 
     const params = { ...period, blocks: [...BLOCK_KINDS], top: 10 };
     expect(await profileOf("principal", ALICE, period)).toMatchObject({
       counts: { events: 0 },
-      story: "Nothing in this period.",
+      story: "No event in this period.",
     });
     const { blocks } = await listBlocks(index.reader, "principal", ALICE, params, NOW_MS);
     expect(blocks.flatMap(({ rows }) => rows)).toEqual([]);

@@ -3,9 +3,9 @@ import type { Reader } from "@/lib/auth/reader";
 import { exactFilter } from "@/lib/events/exact-filter";
 import { hasValue } from "@/lib/events/query-conditions";
 import { shownText } from "@/lib/events/shown-value";
+import { type LinkBase, linkToValue } from "@/lib/period/event-link";
 import { countResources } from "./count-resources";
 import { sparkSteps } from "./count-values";
-import { type LinkBase, linkTo } from "./profile-link";
 
 /** The resources that the events of a profile list; events that list none are not in it. */
 export async function resourceBlock(
@@ -14,7 +14,7 @@ export async function resourceBlock(
   nowMs: number,
   top: number,
 ): Promise<Block> {
-  const { query, period } = base;
+  const { query = null, period } = base;
   const { fromMs, toMs } = period;
   const filter = await exactFilter(reader, { query, fromMs, toMs, asof: null, nowMs });
   const choice = { order: "-events", offset: 0, limit: top } as const;
@@ -26,10 +26,11 @@ export async function resourceBlock(
       value: shownText(value),
       label: shownText(value),
       ...counted,
+      firstEverMs: null,
       isOnly: null,
       spark: [...spark],
       profile: shownText(value) === value ? { kind: "resource", id: value } : null,
-      link: linkTo(base, hasValue("resource", value)),
+      link: linkToValue(base, hasValue("resource", value)),
     })),
     total,
   };

@@ -3,11 +3,11 @@ import type { Fresh } from "@/lib/api/profile-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { countEvents } from "@/lib/events/count-events";
 import { allOf } from "@/lib/events/query-conditions";
+import { linkToValue } from "@/lib/period/event-link";
 import { ENOUGH_DAYS } from "@/lib/period/measure-baseline";
 import type { Query } from "@/lib/search/ast";
 import type { ActionTally } from "./action-tallies";
 import type { FoundProfile } from "./find-profile";
-import { linkTo } from "./profile-link";
 
 const DAY_MS = 86_400_000;
 
@@ -63,7 +63,7 @@ export function linkOf(
   condition: Query | null,
   { fromMs, toMs }: Span = period,
 ): EventLink | null {
-  return linkTo({ query: found.query, scope, period: { fromMs, toMs } }, condition);
+  return linkToValue({ query: found.query, scope, period: { fromMs, toMs } }, condition);
 }
 
 /** An indicator that has found something as soon as one event matches. */

@@ -1,12 +1,13 @@
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { instant } from "@/lib/db/sql-instant";
 import { exactFilter } from "@/lib/events/exact-filter";
 import { allOf, hasAny } from "@/lib/events/query-conditions";
 import { formatCounted } from "@/lib/format/count";
 import { toIsoTime } from "@/lib/format/time";
 import type { Query } from "@/lib/search/ast";
-import { accountsInScope, profileRows } from "./profile-rows";
+import { profileRows } from "./profile-rows";
 import { countOf, type Judgement, linkOf, type RiskContext, within } from "./risk-context";
 
 const DAY_MS = 86_400_000;
@@ -29,7 +30,7 @@ export async function judgeOldKeys(context: RiskContext): Promise<Judgement> {
       from used u join access_key k on k.id = u.value_id and k.value like 'AKIA%'
       cross join lateral (select min(s.first_time) as first from session_access_key s
         where s.access_key_id = k.id and s.first_time > '-infinity'
-          and ${accountsInScope(reader, "s")}) as f
+          and ${isAccountInScope(reader, "s.account_id")}) as f
       where u.last >= f.first + ${`${OLD_DAYS} days`}::interval
       order by 2 desc, 1 limit ${MOST_KEYS}`,
   );

@@ -1,13 +1,13 @@
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { instant } from "@/lib/db/sql-instant";
 import { OUTCOMES, VALUE_KINDS } from "@/lib/db/stored-numbers";
 import { exactFilter } from "@/lib/events/exact-filter";
-import { isInScope } from "@/lib/events/indexed-names";
 import { hasValue } from "@/lib/events/query-conditions";
 import { formatCounted } from "@/lib/format/count";
 import { formatTimeInWords, toIsoTime } from "@/lib/format/time";
-import { accountsInScope, profileRows } from "./profile-rows";
+import { profileRows } from "./profile-rows";
 import { countOf, type Judgement, linkOf, type RiskContext, within } from "./risk-context";
 
 const DENIED = OUTCOMES.indexOf("denied");
@@ -31,7 +31,7 @@ export async function judgeDormant(context: RiskContext): Promise<Judgement> {
         extract(epoch from first)::float8 * 1000 as "toMs"
       from (select min(d.first_time) as first, lag(max(d.last_time)) over (order by d.day) as last
         from principal_day d where d.kind = ${VALUE_KINDS.shape}::int2 and d.day > '-infinity'
-          and d.day < ${instant(period.toMs)} and ${found.days} and ${accountsInScope(reader, "d")}
+          and d.day < ${instant(period.toMs)} and ${found.days} and ${isAccountInScope(reader, "d.account_id")}
         group by d.day) as p
       where first >= ${instant(period.fromMs)} and first < ${instant(period.toMs)}
         and first - last >= ${`${DORMANT_DAYS} days`}::interval
@@ -59,7 +59,7 @@ async function coveredDays({ reader }: RiskContext, fromMs: number, toMs: number
     reader,
     Prisma.sql`select count(distinct date_trunc('day', c.hour, 'UTC')) as days
       from coverage_hour c where c.hour >= ${instant(fromMs)} and c.hour < ${instant(toMs)}
-        and c.account_id in (select id from account where ${isInScope(reader, "value")})`,
+        and ${isAccountInScope(reader, "c.account_id")}`,
   );
   return Number(row?.days ?? 0);
 }

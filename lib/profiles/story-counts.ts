@@ -3,10 +3,10 @@ import type { ProfileKind } from "@/lib/api/profile-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { VALUES, type Valued } from "@/lib/period/values";
 import { countValues } from "./count-values";
 import type { ProfileRows } from "./profile-rows";
 import type { StoryFacts } from "./tell-story";
-import { VALUES, type Valued } from "./values";
 
 const DAY_MS = 86_400_000;
 const CLIENTS_NAMED = 2;

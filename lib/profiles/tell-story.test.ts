@@ -25,6 +25,11 @@ test("what is not known is not said", () => {
   expect(told).toBe("Active 34 of 45 days, weekdays 07–16 UTC, in 2 Regions.");
 });
 
+test("what never comes from an address, and no Region, are left out", () => {
+  const told = tellStory({ ...FACTS, ips: 0, regions: 0, fresh: null });
+  expect(told).toBe("Active 34 of 45 days, weekdays 07–16 UTC, with aws-cli and console.");
+});
+
 test.each([
   [hours(22, 23, 24, 26), "weekdays 22–03 UTC"],
   [hours(130), "weekends 10–11 UTC"],
@@ -52,5 +57,5 @@ test("one of each is one, and further clients are counted", () => {
 });
 
 test("without events there is nothing to tell", () => {
-  expect(tellStory({ ...FACTS, activeDays: 0 })).toBe("Nothing in this period.");
+  expect(tellStory({ ...FACTS, activeDays: 0 })).toBe("No event in this period.");
 });

@@ -18,10 +18,10 @@ export interface StoryFacts {
 /** One sentence about what somebody did in a period, of nothing but its numbers. */
 export function tellStory(facts: StoryFacts): string {
   const { activeDays, periodDays, ips, regions, fresh } = facts;
-  if (activeDays === 0) return "Nothing in this period.";
+  if (activeDays === 0) return "No event in this period.";
   const places = [
-    ips === null ? "" : `from ${formatCounted(ips, "IP", "IPs")}`,
-    regions === null ? "" : `in ${formatCounted(regions, "Region")}`,
+    ips === null || ips === 0 ? "" : `from ${formatCounted(ips, "IP", "IPs")}`,
+    regions === null || regions === 0 ? "" : `in ${formatCounted(regions, "Region")}`,
   ].filter((text) => text !== "");
   const parts = [
     `Active ${activeDays} of ${formatCounted(periodDays, "day")}`,

@@ -62,6 +62,7 @@ test("the first day of a silent Region is new, and says what was known before an
   const first = { key: "k", kind: "role", name: "ci", timeMs: (START + DAY + 3) * 3_600_000 };
   const one = region({ [at(1, 3)]: [42, 0], [at(2, 3)]: [1, 0] }, { firsts: [first] });
   const covered = coveredDays(16, 90);
+  expect(marks([one], { covered })[0]?.principals).toEqual([first]);
   expect(sentences(marks([one], { covered }))).toEqual([
     `N1 42 events; 0 in the 45 days before, of which 45 were covered; first by role ci at 31 Oct 2023 03:00:00Z`,
   ]);
@@ -128,7 +129,9 @@ test("a principal is new to a Region that others use, not to a new one", () => {
   };
   const used = region(steady(0, 62, [1, 0]), { newcomers: [newcomer] });
   const found = marks([used]);
-  expect(found).toMatchObject([{ kind: "P", column: 0, events: null, principals: ["user|1|eve"] }]);
+  expect(found).toMatchObject([
+    { kind: "P", column: 0, events: null, principals: [{ key: "user|1|eve" }] },
+  ]);
   const silent = region({ [at(0, 5)]: [1, 0] }, { newcomers: [newcomer] });
   expect(marks([silent]).map(({ kind }) => kind)).toEqual(["N"]);
 });

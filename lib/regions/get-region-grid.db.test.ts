@@ -7,11 +7,11 @@ import {
   regionGridSchema,
   regionParamsSchema,
 } from "@/lib/api/region-contract";
+import { scopeCondition } from "@/lib/api/scope-condition";
 import { countEvents } from "@/lib/events/count-events";
 import { toQuestion } from "@/lib/events/to-question";
 import { corpusFiles, corpusSets } from "@/lib/ingest/testing/corpus";
 import { openTestIndex, type TestFiles, type TestIndex } from "@/lib/ingest/testing/test-index";
-import { scopeCondition } from "@/lib/period/narrow-reader";
 import { allOf } from "@/lib/search/value-condition";
 import { getRegionGrid } from "./get-region-grid";
 

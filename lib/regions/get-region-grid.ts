@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import type { Period } from "@/lib/api/period-contract";
 import type { RegionGrid, RegionRow, regionParamsSchema } from "@/lib/api/region-contract";
+import { scopeCondition } from "@/lib/api/scope-condition";
 import type { Reader } from "@/lib/auth/reader";
 import { filterEvents } from "@/lib/db/search/event-filter";
 import { checkZone } from "@/lib/events/check-zone";
 import { BASELINE_DAYS, measureBaseline } from "@/lib/period/measure-baseline";
-import { narrowReader, scopeCondition } from "@/lib/period/narrow-reader";
+import { narrowReader } from "@/lib/period/narrow-reader";
 import { readPeriod } from "@/lib/period/read-period";
 import { countServed, countSignIns } from "./count-placements";
 import { listKnownRegions } from "./known-regions";

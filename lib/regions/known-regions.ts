@@ -1,10 +1,10 @@
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { VALUE_KINDS } from "@/lib/db/stored-numbers";
 import { listEvents } from "@/lib/events/list-events";
 import { toQuestion } from "@/lib/events/to-question";
-import { isAccountInScope } from "./account-scope";
 import { regionKey } from "./region-key";
 
 const MOST_EVENTS = 500;

@@ -27,14 +27,14 @@ export interface MarkedRegion {
   readonly newcomers: readonly Newcomer[];
 }
 
-/** A mark without its link. */
+/** A mark without its links. */
 export type FoundMark = Pick<RegionMark, "kind" | "sentence" | "events"> & {
   readonly region: string;
   readonly column: number;
   /** H: the hours of the day. */
   readonly hours: readonly number[];
-  /** P: the keys of the principals. */
-  readonly principals: readonly string[];
+  /** N: who was first, where that is known. P: who is new. */
+  readonly principals: readonly Actor[];
 };
 
 /** A cell in which something happened, and what it compares with. Hours count from 1970. */

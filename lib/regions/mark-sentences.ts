@@ -16,7 +16,8 @@ export function newRegionMark(cell: MarkCell): FoundMark[] {
   const parts = [`${counted(events)}; 0 in ${recentDays(cell)}`];
   if (first) parts.push(`first by ${named(first)} at ${clock(first.timeMs)}`);
   if (quiet > 0) parts.push(quietPart(quiet));
-  return [mark(cell, "N", events, parts.join("; "))];
+  const found = mark(cell, "N", events, parts.join("; "));
+  return [{ ...found, principals: first ? [first] : [] }];
 }
 
 /** V: many times the usual number of events. */
@@ -74,7 +75,7 @@ export function principalMark(cell: MarkCell): FoundMark[] {
   );
   const rest = more > 0 ? `, and ${formatCounted(more, "other")}` : "";
   const sentence = `${formatCounted(newcomers.length, "principal")} never seen in this Region before: ${names.join(", ")}${rest}`;
-  return [{ ...mark(cell, "P", null, sentence), principals: listed.map(({ key }) => key) }];
+  return [{ ...mark(cell, "P", null, sentence), principals: listed }];
 }
 
 function mark(
@@ -98,7 +99,8 @@ function counted(events: number): string {
   return formatCounted(events, "event");
 }
 
-function named({ kind, name }: Actor): string {
+/** A principal in a sentence: `role deploy`. */
+export function named({ kind, name }: Pick<Actor, "kind" | "name">): string {
   return `${kind} ${shortenMiddle(name, NAME_LENGTH)}`;
 }
 

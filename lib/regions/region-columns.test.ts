@@ -33,10 +33,14 @@ test("where midnights are no whole hours of UTC, days begin at the hour before",
 
 test("a period too long for its grid is refused with advice", () => {
   const month = period("2026-03-01T00:00Z", "2026-04-01T00:00Z");
-  expect(() => regionColumns(month, "hour", "utc")).toThrow(/31 days.*at most 14.*grid=day/);
+  expect(() => regionColumns(month, "hour", "utc")).toThrow(
+    expect.objectContaining({
+      details: { fields: { grid: expect.stringMatching(/31 days.*at most 14.*Choose days/) } },
+    }),
+  );
   const ages = period("0001-01-01T00:00Z", "9999-01-01T00:00Z");
   for (const grid of REGION_GRIDS)
-    expect(() => regionColumns(ages, grid, "utc")).toThrow("at most");
+    expect(() => regionColumns(ages, grid, "utc")).toThrow("shown for at most");
   expect(usualGrid(month)).toBe("day");
   expect(usualGrid(period("2026-03-01T00:00Z", "2026-03-04T00:00Z"))).toBe("hour");
 });

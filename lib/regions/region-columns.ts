@@ -1,6 +1,7 @@
 import type { Period } from "@/lib/api/period-contract";
 import type { RegionGrid, RegionGridName } from "@/lib/api/region-contract";
 import { AppError } from "@/lib/errors";
+import { formatCount } from "@/lib/format/count";
 import type { Zone } from "@/lib/format/time";
 import { fromWallClock, toWallClock } from "@/lib/format/wall-clock";
 
@@ -10,6 +11,12 @@ const DAY_MS = 24 * HOUR_MS;
 const MOST_HOUR_DAYS = 14;
 const MOST_DAYS = 400;
 const FEW_DAYS = 3;
+const WORDS: Readonly<Record<RegionGridName, string>> = {
+  day: "days",
+  hour: "single hours",
+  "hour-day": "hours of the day",
+  week: "hours of the week",
+};
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /** A column as the page sees it, and the hours since 1970 that it gathers, in order. */
@@ -60,9 +67,12 @@ function checkLength({ fromMs, toMs }: Period, grid: RegionGridName): void {
   const days = Math.ceil((toMs - fromMs) / DAY_MS);
   const most = grid === "hour" ? MOST_HOUR_DAYS : MOST_DAYS;
   if (days <= most) return;
-  const advice = grid === "hour" ? "Ask for grid=day, or for a shorter period." : "Ask for less.";
-  const message = `The period has ${days} days, and this grid shows at most ${most}. ${advice}`;
-  throw new AppError("invalid", message, { fields: { from: message } });
+  const [field, advice] =
+    grid === "hour"
+      ? ["grid", "Choose days for a period this long."]
+      : ["from", "Choose a shorter one."];
+  const message = `The period has ${formatCount(days)} days, and ${WORDS[grid]} are shown for at most ${most}. ${advice}`;
+  throw new AppError("invalid", message, { fields: { [field]: message } });
 }
 
 function columnsFrom({ toMs }: Period, starts: readonly number[]): GridColumn[] {

@@ -1,8 +1,8 @@
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { instant } from "@/lib/db/sql-instant";
-import { isAccountInScope } from "./account-scope";
 import { regionKey } from "./region-key";
 
 const HOUR_MS = 3_600_000;

@@ -113,6 +113,9 @@ test("the console's list of all Regions is quiet, and who goes there afterwards 
   expect(visit?.sentence).toMatch(
     /^1 event; 0 in the 45 days before, of which \d+ were covered; first by user ann at 22 Apr 2026 11:30:00Z$/,
   );
+  expect(visit?.principals).toMatchObject([
+    { label: "user ann", profile: { kind: "principal", id: expect.stringContaining("ann") } },
+  ]);
 });
 
 test("sign-ins make no Region new", async () => {

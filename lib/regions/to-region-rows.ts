@@ -1,9 +1,11 @@
 import type { EventLink, Period } from "@/lib/api/period-contract";
 import type { RegionCell, RegionMark, RegionRow } from "@/lib/api/region-contract";
 import { findRegion, REGIONS } from "@/lib/cloudtrail/regions";
+import { shownText } from "@/lib/events/shown-value";
 import { allOf, valueCondition } from "@/lib/search/value-condition";
-import type { FoundMark } from "./mark-cell";
+import type { Actor, FoundMark } from "./mark-cell";
 import type { RegionMarks } from "./mark-regions";
+import { named } from "./mark-sentences";
 import { newActivity, type RegionActivity, sumCounts } from "./region-activity";
 import type { GridColumn } from "./region-columns";
 import { regionKey } from "./region-key";
@@ -107,13 +109,28 @@ const ABOUT: Readonly<Record<RegionMark["kind"], (mark: FoundMark) => string>> =
   V: () => "",
   E: () => "outcome:(denied OR error)",
   H: ({ hours }) => either("hour", hours.map(String)),
-  P: ({ principals }) => either("principal_key", principals),
+  P: ({ principals }) =>
+    either(
+      "principal_key",
+      principals.map(({ key }) => key),
+    ),
 };
 
 function toMark(sources: RowSources, { key }: RegionActivity, mark: FoundMark): RegionMark {
-  const { kind, sentence, events, column } = mark;
+  const { kind, sentence, events, column, principals } = mark;
   const about = ABOUT[kind](mark);
-  return { kind, sentence, events, link: cellLink(sources, key.q, column, "-global:true", about) };
+  return {
+    kind,
+    sentence,
+    principals: principals.map((actor) => ({ label: named(actor), profile: profileOf(actor) })),
+    events,
+    link: cellLink(sources, key.q, column, "-global:true", about),
+  };
+}
+
+/** Null for a key with a secret in it, which no URL may hold. */
+function profileOf({ key }: Actor): RegionMark["principals"][number]["profile"] {
+  return shownText(key) === key ? { kind: "principal", id: key } : null;
 }
 
 function cellLink(

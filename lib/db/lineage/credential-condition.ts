@@ -1,16 +1,14 @@
-import { textArray } from "@/lib/db/array-literal";
+import { plainArray, textArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
-import { CUT } from "@/lib/db/search/odd-values";
-import type { Query, Term } from "@/lib/search/ast";
-import { literal } from "@/lib/search/wildcard";
-import { type Credential, credentialKey, credentialRows } from "./credential";
+import type { Query } from "@/lib/search/ast";
+import { type Credential, credentialRows } from "./credential";
 import { groupBy } from "./group-by";
 import type { LineageScope } from "./lineage-scope";
-
-const AT = { from: 0, to: 0 };
+import { allOf, anyOf, isMissing, isOdd, isStoredAs } from "./stored-condition";
 
 interface CredentialTexts extends Credential {
+  readonly principalKey: string;
   readonly sessionKey: string;
   readonly arn: string;
   readonly uniqueId: string;
@@ -18,67 +16,97 @@ interface CredentialTexts extends Credential {
   readonly accessKey: string;
 }
 
+type Told = "sessionKey" | "accessKey" | "uniqueId" | "arn" | "principalKey";
+const FIELD_OF: Readonly<Record<Told, string>> = {
+  principalKey: "principal_key",
+  sessionKey: "session_key",
+  accessKey: "key",
+  uniqueId: "principalid",
+  arn: "arn",
+};
+/** What tells one credential from another, as far as it is recorded. */
+const TOLD_BY: readonly Told[] = ["sessionKey", "accessKey", "uniqueId"];
+/** What is left where none of that is recorded. */
+const ELSE_BY: readonly Told[] = ["arn", "principalKey"];
+/** Values of two kinds at once that the index is quick with; of one kind it takes thousands. */
+const FEW = 100;
+
 /**
  * The events of some credentials in other fields of the language, so that index, matcher and counts
- * need not know of lineage. A session that is among them with all its keys is told by its own key
- * alone, any other with the access key.
+ * need not know of lineage. A principal that is among them with all it has is told by its key alone,
+ * a session by its own key, any other credential with the access key.
  */
 export async function credentialCondition(
   scope: LineageScope,
   credentials: readonly Credential[],
 ): Promise<Query[]> {
   if (credentials.length === 0) return [];
-  const { reader } = scope;
   const rows = await ask<CredentialTexts>(
-    reader,
+    scope.reader,
     Prisma.sql`select u.p as "principalId", u.s as "sessionId", u.k as "accessKeyId",
-        d.session_key as "sessionKey", d.arn, d.principal_id as "uniqueId",
+        n.key as "principalKey", d.session_key as "sessionKey", d.arn, d.principal_id as "uniqueId",
         coalesce(a.value, '') as "accessKey"
       from ${credentialRows(credentials)} as u(p, s, k) join session d on d.id = u.s
-      left join access_key a on a.id = u.k`,
+      join principal n on n.id = u.p left join access_key a on a.id = u.k`,
   );
-  const partial = await findPartial(scope, credentials, rows);
-  const isWhole = ({ sessionKey }: CredentialTexts) =>
-    sessionKey !== "" && !partial.has(sessionKey);
+  const principals = await fewPrincipals(scope, rows);
+  const isPrincipal = (row: CredentialTexts) => principals.has(row.principalKey);
+  const others = rows.filter((row) => !isPrincipal(row));
+  const sessions = await findWhole(scope, "sessionKey", others);
+  const isSession = ({ sessionKey }: CredentialTexts) => sessions.has(sessionKey);
   const parts = groupBy(
-    rows.filter((row) => !isWhole(row)),
+    others.filter((row) => !isSession(row)),
     (row) => TOLD_BY.filter((name) => row[name] !== "").join(),
   );
-  const whole = isAmong("sessionKey", rows.filter(isWhole));
-  return [...whole, ...[...parts.values()].flatMap(areCredentials)];
+  return [
+    ...isAmong("principalKey", rows.filter(isPrincipal)),
+    ...isAmong("sessionKey", others.filter(isSession)),
+    ...[...parts.values()].flatMap(areCredentials),
+  ];
 }
 
-const FIELD_OF = {
-  sessionKey: "session_key",
-  accessKey: "key",
-  uniqueId: "principalid",
-  arn: "arn",
-};
-type Told = keyof typeof FIELD_OF;
-/** What tells one credential from another, as far as it is recorded. */
-const TOLD_BY: readonly Told[] = ["sessionKey", "accessKey", "uniqueId"];
-
-/** Sessions that have other credentials too. */
-async function findPartial(
-  { reader, use }: LineageScope,
-  credentials: readonly Credential[],
-  texts: readonly CredentialTexts[],
+/** Principals that are told by their keys: those that are whole, where few conditions are left then. */
+async function fewPrincipals(
+  scope: LineageScope,
+  rows: readonly CredentialTexts[],
 ): Promise<ReadonlySet<string>> {
-  const sessionKeys = new Set(
-    texts.map(({ sessionKey }) => sessionKey).filter((key) => key !== ""),
-  );
-  const rows = await ask<Credential & { sessionKey: string }>(
+  const principals = new Set(rows.map(({ principalKey }) => principalKey));
+  if (principals.size > FEW) return new Set();
+  const whole = await findWhole(scope, "principalKey", rows);
+  const others = rows.filter(({ principalKey }) => !whole.has(principalKey));
+  return whole.size + others.length > FEW ? new Set() : whole;
+}
+
+/** Keys of principals or of sessions whose credentials are all among some. */
+async function findWhole(
+  { reader, use }: LineageScope,
+  of: "principalKey" | "sessionKey",
+  rows: readonly CredentialTexts[],
+): Promise<ReadonlySet<string>> {
+  // A key that was cut or cleaned may be that of others too.
+  const keys = new Set(rows.map((row) => row[of]).filter((key) => key !== "" && !isOdd(key)));
+  if (keys.size === 0) return keys;
+  const column = (pick: (one: Credential) => number) => plainArray(rows.map(pick));
+  const given = Prisma.sql`select * from unnest(${column((one) => one.principalId)}::int4[],
+    ${column((one) => one.sessionId)}::int4[], ${column((one) => one.accessKeyId)}::int4[])`;
+  const [key, dictionary] =
+    of === "principalKey"
+      ? [
+          Prisma.sql`d.key`,
+          Prisma.sql`principal d join session_access_key c on c.principal_id = d.id`,
+        ]
+      : [
+          Prisma.sql`d.session_key`,
+          Prisma.sql`session d join session_access_key c on c.session_id = d.id`,
+        ];
+  const partial = await ask<{ key: string }>(
     reader,
-    Prisma.sql`select distinct d.session_key as "sessionKey", c.principal_id as "principalId",
-        c.session_id as "sessionId", c.access_key_id as "accessKeyId"
-      from session d join session_access_key c on c.session_id = d.id
-      where d.session_key = any(${textArray(sessionKeys)}::text[])
-        and ${use("c")}`,
+    Prisma.sql`select distinct ${key} as key from ${dictionary}
+      where ${key} = any(${textArray(keys)}::text[]) and ${use("c")}
+        and (c.principal_id, c.session_id, c.access_key_id) not in (${given})`,
   );
-  const known = new Set(credentials.map(credentialKey));
-  return new Set(
-    rows.filter((row) => !known.has(credentialKey(row))).map(({ sessionKey }) => sessionKey),
-  );
+  const isPartial = new Set(partial.map((row) => row.key));
+  return new Set([...keys].filter((one) => !isPartial.has(one)));
 }
 
 /** The events of credentials that all say the same of what tells them apart. */
@@ -86,47 +114,24 @@ function areCredentials(rows: readonly CredentialTexts[]): Query[] {
   const [first] = rows;
   if (first === undefined) return [];
   const said = TOLD_BY.filter((name) => first[name] !== "");
-  if (said.length === 0) return isAmong("arn", rows);
-  const items = TOLD_BY.flatMap((name) =>
-    said.includes(name) ? isAmong(name, rows) : [isMissing(FIELD_OF[name])],
+  const unsaid = TOLD_BY.filter((name) => first[name] === "").map((name) =>
+    isMissing(FIELD_OF[name]),
   );
-  return [{ kind: "and", items, ...AT }];
+  if (said.length > 0) {
+    return [allOf([...said.flatMap((name) => isAmong(name, rows)), ...unsaid])];
+  }
+  const byElse = groupBy(rows, (row) => ELSE_BY.map((name) => row[name]).join("\n"));
+  return [...byElse.values()].map((same) =>
+    allOf([...unsaid, ...ELSE_BY.flatMap((name) => isAmongOrMissing(name, same))]),
+  );
+}
+
+function isAmongOrMissing(name: Told, rows: readonly CredentialTexts[]): Query[] {
+  const among = isAmong(name, rows);
+  return among.length > 0 ? among : [isMissing(FIELD_OF[name])];
 }
 
 function isAmong(name: Told, rows: readonly CredentialTexts[]): Query[] {
   const values = [...new Set(rows.map((row) => row[name]).filter((value) => value !== ""))];
-  const field = FIELD_OF[name];
-  const exact = values.filter((value) => !isOdd(value)).map(literal);
-  return anyOf([
-    ...isOneOf(field, "exact", exact),
-    ...isOneOf(field, "is", values.filter(isOdd).map(likeStored)),
-  ]);
-}
-
-function isOneOf(field: string, kind: "exact" | "is", terms: readonly Term[]): Query[] {
-  return terms.length === 0
-    ? []
-    : [{ kind: "predicate", field, path: [], test: { kind, terms }, ...AT }];
-}
-
-function anyOf(items: readonly Query[]): Query[] {
-  return items.length < 2 ? [...items] : [{ kind: "or", items, ...AT }];
-}
-
-/** Whether the stored text is not what the record says: cleaned of characters, or cut. */
-function isOdd(stored: string): boolean {
-  return stored.includes("\uFFFD") || CUT.test(stored);
-}
-
-/** What any text fits that is stored so. */
-function likeStored(stored: string): Term {
-  const text = stored.replaceAll("\uFFFD", "?").replace(CUT, "*");
-  const isWild = (at: number) =>
-    stored.charAt(at) === "\uFFFD" || (at === text.length - 1 && CUT.test(stored));
-  return { text, wildcards: Array.from({ length: text.length }, (_, at) => at).filter(isWild) };
-}
-
-function isMissing(field: string): Query {
-  const item: Query = { kind: "predicate", field, path: [], test: { kind: "any" }, ...AT };
-  return { kind: "not", item, ...AT };
+  return anyOf(isStoredAs(FIELD_OF[name], values));
 }

@@ -65,16 +65,23 @@ export async function findLinks(
   credentials: readonly Credential[],
 ): Promise<FoundLink[]> {
   if (credentials.length === 0) return [];
-  const { grant, use, reader } = scope;
+  const rows = await ask<LinkRow>(scope.reader, linksOf(scope, credentialRows(credentials)));
+  return mergeCopies(rows.map(toLink));
+}
+
+/**
+ * SQL: the rows of findLinks, those of a credential to itself included.
+ * @param credentials SQL: rows `(p, s, k)`
+ */
+export function linksOf({ grant, use }: LineageScope, credentials: Prisma.Sql): Prisma.Sql {
   const callOf = Prisma.sql`g.account_id, g.event_id, g.content_hash, g.event_time, g.kind,
     g.principal_id, g.session_id, g.access_key_id, g.issued_key, g.assumed_id, g.source_identity,
     g.subject, g.provider, g.behalf_user, g.shared_event_id`;
-  const rows = await ask<LinkRow>(
-    reader,
-    Prisma.sql`with o as materialized (
-        select u.p, u.s, u.k, d.principal_id as pid, d.arn, n.kind, n.name, ${beganAt("d")} as began,
+  return Prisma.sql`with o as materialized (
+        select u.p, u.s, u.k, d.arn,
+          case when strpos(d.principal_id, U&'\\FFFD') = 0 then d.principal_id else '' end as pid, n.kind, n.name, ${beganAt("d")} as began,
           used.first, used.last
-        from ${credentialRows(credentials)} as u(p, s, k)
+        from ${credentials} as u(p, s, k)
         join session d on d.id = u.s join principal n on n.id = u.p
         cross join lateral (select min(c.first_time) as first, max(c.last_time) as last
           from session_access_key c where c.session_id = u.s and c.principal_id = u.p
@@ -83,7 +90,7 @@ export async function findLinks(
         select o.p, o.s, o.k, 1 as rank, ${callOf} from o join access_key a on a.id = o.k
         join session_grant g on g.issued_key = a.value
         where o.k <> 0 and g.kind <> 'assume-role-saml' and ${grant("g")}
-          and g.event_time <= o.last + ${SECONDS}
+          and (g.event_time <= o.last + ${SECONDS} or o.last = '-infinity')
           and (g.expires_at is null or o.first <= g.expires_at)
           and (o.arn = '' or coalesce(g.assumed_arn, '') not like 'arn:%'
             or split_part(o.arn, ':', 2) = split_part(g.assumed_arn, ':', 2))),
@@ -101,7 +108,7 @@ export async function findLinks(
           o.p, o.s, o.k, 4 as rank, ${callOf} from o
         join session_grant own on own.session_id = o.s and own.principal_id = o.p
         join session_grant g on g.shared_event_id = own.shared_event_id
-          and g.account_id <> own.account_id
+          and g.account_id <> own.account_id and g.kind = own.kind
         join principal n on n.id = g.principal_id and n.kind <> 'account'
         where o.kind = 'account' and ${grant("own")} and ${grant("g")}
         order by 1, 2, 3, g.principal_id, g.session_id, g.access_key_id, g.event_time, g.event_id),
@@ -128,7 +135,7 @@ export async function findLinks(
       left join lateral (
         select g.* from session_grant g join principal n on n.id = g.principal_id
         where asker.kind = 'account' and g.shared_event_id = f.shared_event_id
-          and g.account_id <> f.account_id and n.kind <> 'account' and ${grant("g")}
+          and g.account_id <> f.account_id and g.kind = f.kind and n.kind <> 'account' and ${grant("g")}
         order by g.account_id, g.event_id, g.content_hash limit 1) as copy on true
       left join lateral (
         select c.principal_id as p, c.session_id as s, c.access_key_id as k
@@ -145,10 +152,8 @@ export async function findLinks(
         join principal n on n.id = c.principal_id and n.kind = 'user'
         where d.principal_id = o.pid and ${use("c")}
         order by c.session_id, c.access_key_id limit 1) as known
-      where o.kind = 'account' and o.name like 'AIDA%' 
-        and (o.p, o.s, o.k) not in (select p, s, k from found)`,
-  );
-  return mergeCopies(rows.map(toLink));
+      where o.kind = 'account' and o.name like 'AIDA%'
+        and (o.p, o.s, o.k) not in (select p, s, k from found)`;
 }
 
 function toLink(row: LinkRow): FoundLink {

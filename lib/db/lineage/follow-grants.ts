@@ -3,16 +3,22 @@ import { type Credential, credentialKey } from "./credential";
 import { type Askers, findCandidates } from "./find-candidates";
 import { findLinks } from "./find-links";
 import type { LineageScope } from "./lineage-scope";
+import { readBehalf } from "./read-hints";
 import { MOST_HOPS } from "./walk-back";
 
 /** Credentials that one condition may stand for. */
-export const MOST_CREDENTIALS = 20_000;
+export const MOST_CREDENTIALS = 100_000;
 
 /**
  * All credentials that come from some askers, through any number of roles and accounts, and the
  * askers' single ones. Throws AppError `invalid` when they are too many.
+ * @param isOrigin without those that act on behalf of a person: they start with that person
  */
-export async function followGrants(scope: LineageScope, askers: Askers): Promise<Credential[]> {
+export async function followGrants(
+  scope: LineageScope,
+  askers: Askers,
+  isOrigin: boolean,
+): Promise<Credential[]> {
   const principals = new Set(askers.principalIds);
   const sessions = new Set(askers.sessionIds);
   const found = new Map(askers.credentials.map((one) => [credentialKey(one), one]));
@@ -24,7 +30,13 @@ export async function followGrants(scope: LineageScope, askers: Askers): Promise
     refuseTooMany(candidates.length);
     const open = candidates.filter((one) => !found.has(credentialKey(one)));
     const links = (await findLinks(scope, open)).filter(({ parent }) => isAsker(parent));
-    const next = new Map(links.map(({ child }) => [credentialKey(child), child]));
+    const children = links.map(({ child }) => child);
+    const behalf = await readBehalf(scope, isOrigin ? children.map((one) => one.sessionId) : []);
+    const next = new Map(
+      children
+        .filter(({ sessionId }) => !behalf.has(sessionId))
+        .map((child) => [credentialKey(child), child]),
+    );
     for (const [key, one] of next) found.set(key, one);
     refuseTooMany(found.size);
     if (next.size === 0) break;

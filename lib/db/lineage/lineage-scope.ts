@@ -1,6 +1,7 @@
 import type { Reader } from "@/lib/auth/reader";
 import { Prisma } from "@/lib/db/generated/client";
 import { accountIds, isAccountIn } from "@/lib/db/search/account-scope";
+import { type Person, readPeople } from "./read-people";
 
 /** What of the index may tell who stood behind whom: the reader's accounts, up to a watermark. */
 export interface LineageScope {
@@ -9,6 +10,8 @@ export interface LineageScope {
   readonly grant: (alias: string) => Prisma.Sql;
   /** SQL: a row of `session_access_key` may be told of. */
   readonly use: (alias: string) => Prisma.Sql;
+  /** The users of Identity Center, read once for a question. */
+  readonly people: () => Promise<readonly Person[]>;
 }
 
 /** @param asof only grants of files committed up to it; null: of all */
@@ -20,9 +23,14 @@ export async function lineageScope(reader: Reader, asof: number | null): Promise
     asof === null
       ? Prisma.sql`true`
       : Prisma.sql`${Prisma.raw(alias)}.file_id not in (select id from log_file where seq > ${asof}::int4)`;
+  let people: Promise<readonly Person[]> | undefined;
   return {
     reader,
     use,
+    people: () => {
+      people ??= readPeople(reader);
+      return people;
+    },
     grant: (alias) => Prisma.sql`(${use(alias)} and ${isIngested(alias)})`,
   };
 }

@@ -3,6 +3,7 @@ import type { Predicate, Query, Test } from "@/lib/search/ast";
 import { findField } from "@/lib/search/fields";
 import { credentialCondition } from "./credential-condition";
 import { findStarts } from "./find-starts";
+import { findUnexplained } from "./find-unexplained";
 import { followGrants } from "./follow-grants";
 import { type LineageScope, lineageScope } from "./lineage-scope";
 import { START_KINDS } from "./lineage-start";
@@ -46,7 +47,7 @@ async function resolve(scope: LineageScope, query: Query): Promise<Query> {
         items: await Promise.all(query.items.map((item) => resolve(scope, item))),
       };
     case "not":
-      return { ...query, item: await resolve(scope, query.item) };
+      return negated(await resolve(scope, query.item), query);
     case "predicate":
       return resolvePredicate(scope, query);
     default:
@@ -65,7 +66,11 @@ async function resolvePredicate(scope: LineageScope, predicate: Predicate): Prom
   });
   const either = (items: readonly Query[]): Query => ({ kind: "or", items, from, to });
   const named = [of("user"), of("principal_key")];
-  if (field.name === "chain" && test.kind === "any") return either(named);
+  if (test.kind === "any") {
+    if (field.name === "chain") return either(named);
+    const unexplained = await credentialCondition(scope, await findUnexplained(scope));
+    return { kind: "not", item: either(unexplained), from, to };
+  }
   const isStart = of("kind", {
     kind: "is",
     terms: START_KINDS.map((text) => ({ text, wildcards: [] })),
@@ -74,6 +79,15 @@ async function resolvePredicate(scope: LineageScope, predicate: Predicate): Prom
     field.name === "chain"
       ? [...named, of("session")]
       : [{ kind: "and", items: [isStart, either(named)], from, to }];
-  const credentials = await followGrants(scope, await findStarts(scope, field, test));
+  const credentials = await followGrants(
+    scope,
+    await findStarts(scope, field, test),
+    field.name === "origin",
+  );
   return either([...direct, ...(await credentialCondition(scope, credentials))]);
+}
+
+/** What is sought by `missing:origin` is found as it stands, not as what is left over. */
+function negated(item: Query, { from, to }: Query): Query {
+  return item.kind === "not" ? item.item : { kind: "not", item, from, to };
 }

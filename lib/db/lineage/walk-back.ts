@@ -3,6 +3,7 @@ import { type FoundLink, findLinks } from "./find-links";
 import type { LineageScope } from "./lineage-scope";
 import { type Claim, claimOf, isStart } from "./lineage-start";
 import { type KnownFace, readFaces } from "./read-faces";
+import { addHints } from "./read-hints";
 
 /** AWS lets roles be assumed from roles without end; longer chains are cut here. */
 export const MOST_HOPS = 10;
@@ -30,7 +31,7 @@ export class Ancestry {
   /**
    * Everyone it may have started with; none when the chain ends with a role that nobody is known to
    * have assumed, and several when several calls fit. What a link tells goes before what a
-   * credential says of itself.
+   * credential says of itself, except for the person on whose behalf its records say it acted.
    */
   originsOf(credential: Credential): readonly Origin[] {
     const key = credentialKey(credential);
@@ -47,12 +48,17 @@ export class Ancestry {
     const face = this.faces.get(key);
     if (face === undefined) return [];
     if (isStart(face)) return [{ face, claim: null }];
+    if (face.behalf !== null) return claimed(face);
     const behind = (this.parents.get(key) ?? []).flatMap(({ parent }) => this.originsOf(parent));
     const origins = new Map(behind.map((origin) => [originKey(origin), origin]));
     if (origins.size > 0) return [...origins.values()];
-    const claim = this.cut.has(key) ? null : claimOf(face);
-    return claim === null ? [] : [{ face, claim }];
+    return this.cut.has(key) ? [] : claimed(face);
   }
+}
+
+function claimed(face: KnownFace): readonly Origin[] {
+  const claim = claimOf(face);
+  return claim === null ? [] : [{ face, claim }];
 }
 
 /** The key of the principal that a chain started with. */
@@ -80,7 +86,7 @@ export async function walkBack(
       (one) => !faces.has(credentialKey(one)),
     );
   }
-  return new Ancestry(faces, parents, new Set(open.map(credentialKey)));
+  return new Ancestry(await addHints(scope, faces), parents, new Set(open.map(credentialKey)));
 }
 
 function distinct(credentials: readonly Credential[]): Credential[] {

@@ -17,3 +17,10 @@ export async function accountIds({ accounts, ...reader }: Reader): Promise<numbe
 export function isAccountIn(ids: readonly number[], column: string): Prisma.Sql {
   return Prisma.sql`${Prisma.raw(column)} = any(${plainArray(ids)}::int4[])`;
 }
+
+/** SQL: the account that a column of ids names is one that the reader may see. */
+export function isAccountInScope({ accounts }: Reader, column = "account_id"): Prisma.Sql {
+  if (accounts === "all") return Prisma.sql`true`;
+  return Prisma.sql`${Prisma.raw(column)} in (
+    select id from account where value = any(${textArray(accounts)}::text[]))`;
+}

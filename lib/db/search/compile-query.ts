@@ -9,7 +9,7 @@ import { allOf, anyOf, type Condition, EVERYTHING, noneOf, UNDECIDED } from "./c
 import { fieldCondition } from "./field-condition";
 import { leafCondition } from "./leaf-condition";
 import { Lookups } from "./lookups";
-import { withTimes } from "./rare-terms";
+import { besideFew, withTimes } from "./rare-terms";
 
 /**
  * A query as SQL. Words and wildcards are looked up in the dictionaries first, so the event table
@@ -28,7 +28,12 @@ export async function compileQuery(
 async function compile(lookups: Lookups, query: Query, nowMs: number): Promise<Condition> {
   switch (query.kind) {
     case "and":
-      return allOf(await Promise.all(query.items.map((item) => compile(lookups, item, nowMs))));
+      return allOf(
+        await besideFew(
+          lookups,
+          await Promise.all(query.items.map((item) => compile(lookups, item, nowMs))),
+        ),
+      );
     case "or":
       return anyOf(await Promise.all(query.items.map((item) => compile(lookups, item, nowMs))));
     case "not":

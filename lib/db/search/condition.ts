@@ -25,6 +25,10 @@ interface OneOf {
   readonly values: readonly string[];
   /** Of rare terms: when the events were that have them. */
   readonly times: readonly string[];
+  /** The same by a column of the event; null where none has it. */
+  readonly column: Prisma.Sql | null;
+  /** Over `activity_hour e`: its rows, where an index finds them. */
+  readonly hours: Prisma.Sql | null;
 }
 
 const ODD_ID = plainArray([valueTerm("flag", "bad-event-id")]);
@@ -66,7 +70,8 @@ export function oneOf(
   times: readonly string[] = [],
 ): Condition {
   if (values.length === 0) return NOTHING;
-  return { ...exact(SETS[of](values, times), rollup), oneOf: { of, values, times } };
+  const set = { of, values, times, column: null, hours: null };
+  return { ...exact(SETS[of](values, times), rollup), oneOf: set };
 }
 
 export function allOf(conditions: readonly Condition[]): Condition {

@@ -5,6 +5,7 @@ import { clockNumber } from "./clock-condition";
 import type { EventFilter, EventQuestion } from "./event-filter";
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** A column that events can be counted by: how an event has it, and where the hourly sums do. */
 interface Counted {
@@ -67,12 +68,20 @@ export function countedRows(
   question: EventQuestion,
   column: CountedColumn,
 ): Prisma.Sql {
+  return Prisma.join(countedParts(filter, question, column), " union all ");
+}
+
+function countedParts(
+  filter: EventFilter,
+  question: EventQuestion,
+  column: CountedColumn,
+): Prisma.Sql[] {
   const sums = filter.rollup && sumsOf(filter, column);
   const { fromMs, toMs } = question;
   const firstHour = fromMs === null ? null : Math.ceil(fromMs / HOUR_MS) * HOUR_MS;
   const endHour = toMs === null ? null : Math.floor(toMs / HOUR_MS) * HOUR_MS;
   const isShort = firstHour !== null && endHour !== null && firstHour >= endHour;
-  if (!sums || isShort) return fromEvents(filter, column);
+  if (!sums || isShort) return [fromEvents(filter, column)];
   const hours = [filter.rollup ?? Prisma.sql`true`];
   if (firstHour !== null) hours.push(Prisma.sql`e.hour >= ${instant(firstHour)}`);
   else if (endHour !== null) hours.push(Prisma.sql`e.hour > '-infinity'`);
@@ -84,7 +93,42 @@ export function countedRows(
   if (endHour !== null && endHour !== toMs) {
     parts.push(fromEvents(filter, column, Prisma.sql`e.event_time >= ${instant(endHour)}`));
   }
-  return Prisma.join(parts, " union all ");
+  return parts;
+}
+
+/**
+ * The same in subqueries of one table each, where the time does not matter. Principals are read from
+ * the day sums where whole UTC days are asked for and nothing but a time: of somebody who is always
+ * there, these are a small part.
+ */
+export function countedSums(
+  filter: EventFilter,
+  question: EventQuestion,
+  column: CountedColumn,
+): Prisma.Sql[] {
+  const { fromMs, toMs } = question;
+  const firstDay = fromMs === null ? null : Math.ceil(fromMs / DAY_MS) * DAY_MS;
+  const endDay = toMs === null ? null : Math.floor(toMs / DAY_MS) * DAY_MS;
+  const isDaily = filter.isUnfiltered && column === "principal_id";
+  if (!isDaily || firstDay === null || endDay === null || firstDay >= endDay) {
+    return countedParts(filter, question, column);
+  }
+  const parts = [
+    Prisma.sql`select e.day as time, e.principal_id, e.count from principal_day e
+      where e.kind = ${VALUE_KINDS.shape}::int2 and e.day >= ${instant(firstDay)}
+        and e.day < ${instant(endDay)} and ${filter.rollup ?? Prisma.sql`true`}`,
+  ];
+  const part = (time: Pick<EventQuestion, "fromMs" | "toMs">, bound: Prisma.Sql) => {
+    const where = Prisma.sql`${filter.where} and ${bound}`;
+    parts.push(...countedParts({ ...filter, where }, { ...question, ...time }, column));
+  };
+  if (fromMs !== firstDay) {
+    part({ fromMs, toMs: firstDay }, Prisma.sql`e.event_time < ${instant(firstDay)}`);
+  }
+  if (toMs !== endDay) {
+    part({ fromMs: endDay, toMs }, Prisma.sql`e.event_time >= ${instant(endDay)}`);
+  }
+  return parts;
 }
 
 /** A select over hourly sums that more conditions can be added to; null when none can answer. */

@@ -85,12 +85,11 @@ export function idsCondition(
   // The rollup writes 0 for "no error"; every other id is the event's.
   const rollup = IN_ROLLUP.has(dictionary) ? isIn : null;
   if (isMany) return exact(Prisma.sql`(${isKnown})`, rollup);
-  const terms = oneOf(
-    "terms",
-    ids.map((id) => dictionaryTerm(dictionary, id)),
-    rollup,
-  );
+  const values = ids.map((id) => dictionaryTerm(dictionary, id));
+  const terms = oneOf("terms", values, rollup);
   // The column decides the same as the terms: it is looked at first where no index is used.
   const sql = Prisma.sql`(${isKnown} and ${terms.sql})`;
-  return { ...terms, sql, sure: sql };
+  const hours = dictionary === "action" ? rollup : null;
+  const set = { of: "terms", values, times: [], column: isKnown, hours } as const;
+  return { ...terms, sql, sure: sql, oneOf: set };
 }

@@ -12,6 +12,9 @@ import { foldedText } from "./text-test";
 export const MAX_TERMS = 2_000;
 /** A term with no more events than this is rare. */
 const MOST_TIMES = 200;
+/** So many events are looked at one by one. */
+const FEW_EVENTS = 10_000;
+const FEW_HOURS = 2_000;
 /** Enough to know that there are more. */
 const LIMIT = MAX_TERMS + 1;
 
@@ -67,6 +70,16 @@ export class Lookups {
   async timesOf(term: string): Promise<readonly string[] | null> {
     const times = await this.times.load(term);
     return times.length > MOST_TIMES ? null : times;
+  }
+
+  /** Whether rows of `activity_hour e` tell of few events. */
+  async hasFew(hours: Prisma.Sql): Promise<boolean> {
+    const [found] = await ask<{ isFew: boolean }>(
+      this.reader,
+      Prisma.sql`select count(*) <= ${FEW_HOURS} and coalesce(sum(count), 0) <= ${FEW_EVENTS} as "isFew"
+        from (select e.count from activity_hour e where ${hours} limit ${FEW_HOURS + 1}) as h`,
+    );
+    return found?.isFew === true;
   }
 
   /** Whether there are records with more leaves than are indexed. */

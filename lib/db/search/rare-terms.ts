@@ -1,4 +1,5 @@
-import { type Condition, NOTHING, oneOf } from "./condition";
+import { Prisma } from "@/lib/db/generated/client";
+import { type Condition, exact, NOTHING, oneOf } from "./condition";
 import type { Lookups } from "./lookups";
 
 /** Terms looked up for one condition: of more, some are surely frequent. */
@@ -21,4 +22,26 @@ export async function withTimes(lookups: Lookups, condition: Condition): Promise
     for (const time of some) times.add(time);
   }
   return times.size === 0 ? NOTHING : oneOf("rareTerms", values, condition.rollup, [...times]);
+}
+
+/**
+ * Conditions that must all be met. Beside one with few events, a long list of terms is left to the
+ * column: merging it costs the index far more than looking at these few does.
+ */
+export async function besideFew(
+  lookups: Lookups,
+  conditions: readonly Condition[],
+): Promise<readonly Condition[]> {
+  const longOf = ({ oneOf: set }: Condition) =>
+    set?.column && set.values.length > MOST_TERMS ? set.column : null;
+  if (!conditions.some(longOf)) return conditions;
+  const hours = conditions.flatMap((condition) =>
+    longOf(condition) === null ? (condition.oneOf?.hours ?? []) : [],
+  );
+  const areFew = await Promise.all(hours.map((some) => lookups.hasFew(some)));
+  if (!areFew.includes(true)) return conditions;
+  return conditions.map((condition) => {
+    const column = longOf(condition);
+    return column ? exact(Prisma.sql`(${column})`, condition.rollup) : condition;
+  });
 }

@@ -1,9 +1,9 @@
 const ACCOUNT = "123456789012";
 
-export const READER_POLICY = `arn:aws:iam::${ACCOUNT}:policy/reader`;
+const READER_POLICY = `arn:aws:iam::${ACCOUNT}:policy/reader`;
 
 /** A policy as IAM lists it: percent-encoded. */
-export function encodedPolicy(...statements: object[]): string {
+function encodedPolicy(...statements: object[]): string {
   return encodeURIComponent(JSON.stringify({ Version: "2012-10-17", Statement: statements }));
 }
 

@@ -29,6 +29,14 @@ insert into region_hour
   from activity_hour h join action a on a.id = h.action_id
   group by 1, 2, 3, 4, 5, 6;
 
--- Lists of principals sum the days of all; "nobody else" asks who else had a value.
+-- Lists of principals sum the days of all; "nobody else" asks who else had a value, and the overview
+-- since when it is there.
 create index principal_day_kind on principal_day (kind, day);
-create index first_seen_value on first_seen (kind, value_id);
+create index first_seen_value on first_seen (kind, value_id, first_time);
+
+-- Questions about one action, and how long deliveries take.
+create index activity_hour_action on activity_hour (action_id, hour);
+create index log_file_delivered on log_file (delivered_at) where state = 'done';
+
+-- The hours of one principal (kind 6) or shape (kind 9), which has few of all.
+create index facet_hour_value on facet_hour (kind, value_id, hour) where kind in (6, 9);

@@ -3,7 +3,7 @@ import { foldedText } from "@/lib/db/search/text-test";
 import { hasExactly, hasValue } from "@/lib/events/query-conditions";
 import type { Query } from "@/lib/search/ast";
 
-const ASCII = /^[ -~]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 
 /**
  * SQL: what makes two values of a dictionary one, so that a group is what one condition finds. The
@@ -11,11 +11,15 @@ const ASCII = /^[ -~]*$/;
  */
 export function keyOf(column: string, isService = false): Prisma.Sql {
   const text = Prisma.raw(column);
-  const key = foldedText(text);
+  const folded = foldedText(text);
   const suffix = isService
-    ? Prisma.sql`|| case when ${text} <> '' and strpos(${text}, '.') = 0 then '.amazonaws.com' else '' end`
+    ? Prisma.sql`|| case when strpos(${text}, '.') = 0 then '.amazonaws.com' else '' end`
     : Prisma.empty;
-  return Prisma.sql`nullif(case when ${key} ~ '^[ -~]*$' then ${key} ${suffix} else ${text} end, '')`;
+  // Bytes and characters are as many in ASCII alone. The whole folding is dear, and seldom needed.
+  return Prisma.sql`case when ${text} = '' then null
+    when octet_length(${text}) = length(${text}) then lower(${text} collate "C") ${suffix}
+    when octet_length(${folded}) = length(${folded}) then ${folded} ${suffix}
+    else ${text} end`;
 }
 
 /** The same of a text; null when no stored text can be it: Postgres holds no NUL, no half character. */

@@ -63,7 +63,7 @@ function text(
   };
 }
 
-export const VALUES: Readonly<Record<Exclude<BlockKind, "resources">, Valued>> = {
+export const VALUES: Readonly<Record<Exclude<BlockKind, "resources" | "writers">, Valued>> = {
   principals: text(
     "Users & roles",
     ["principal_id", "principal", "principal", "key"],
