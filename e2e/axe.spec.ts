@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { axeFindings, colourFindings } from "./support/axe";
+import { axeFindings, findsNothing } from "./support/axe";
 import { eventsPage } from "./support/events-page";
 import { GUESSING } from "./support/guessing";
 import { expect, test } from "./support/test";
@@ -20,14 +20,6 @@ async function each(page: Page, states: Readonly<Record<string, () => Promise<vo
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog").filter({ visible: true })).toHaveCount(0);
   }
-}
-
-/** @param overlay selector of what may cover other controls, which are then no longer so large */
-async function findsNothing(page: Page, state: string, overlay?: string) {
-  await page.emulateMedia({ colorScheme: "light" });
-  expect.soft(await axeFindings(page, overlay), state).toEqual([]);
-  await page.emulateMedia({ colorScheme: "dark" });
-  expect.soft(await colourFindings(page), `${state}, dark`).toEqual([]);
 }
 
 async function loaded(page: Page, path: string) {

@@ -8,6 +8,10 @@ test.use({ logs: { files: { [logName("z")]: many } } });
 const KB = 1000;
 /** Script that a first visit may cost, in kB as its bodies are compressed on the wire. */
 const BUDGETS = {
+  "/": 200,
+  "/regions": 200,
+  "/principals": 200,
+  "/principals/user%7C111122223333%7Calice": 200,
   "/events": 190,
   "/imports": 200,
   "/views": 200,

@@ -21,6 +21,8 @@ test("a visitor without logs chooses the sample incident on the first page", asy
   await page.getByRole("button", { name: "Load the sample" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Imports");
   await untilIndexed(app.url, 20_000);
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
   await page.goto("/events");
   await eventsPage(page).shows(20_000);
 });

@@ -26,6 +26,8 @@ export interface GenerateOptions {
   /** Distinct records of all families, the incident's included; repeated deliveries come on top. */
   readonly events: number;
   readonly days?: number;
+  /** Days before the incident; absent: seven tenths of the window. */
+  readonly quietDays?: number;
   /** 2 to 8. */
   readonly accounts?: number;
   readonly digests?: boolean;
@@ -40,11 +42,12 @@ export interface Generated {
 
 function settle(options: GenerateOptions) {
   const { seed, events, days = 14, accounts = 4, digests = true, endMs = DEFAULT_END_MS } = options;
+  const { quietDays = Math.floor(days * INCIDENT_AT) } = options;
   if (events < FEWEST_EVENTS) throw new RangeError(`events must be at least ${FEWEST_EVENTS}`);
   if (endMs % HOUR_MS !== 0) throw new RangeError("endMs must be a whole hour");
   const startMs = endMs - days * DAY_MS;
   const organization = new Organization(new Random(String(seed)), accounts);
-  const incidentMs = startMs + Math.floor(days * INCIDENT_AT) * DAY_MS + 2.3 * HOUR_MS;
+  const incidentMs = startMs + quietDays * DAY_MS + 2.3 * HOUR_MS;
   return {
     events,
     digests,

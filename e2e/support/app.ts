@@ -53,6 +53,16 @@ export async function untilIndexed(url: string, events: number): Promise<void> {
   }
 }
 
+/** Adds the sample incident and waits for its 20 000 events. */
+export async function loadSample(url: string): Promise<void> {
+  await fetch(`${url}/api/imports`, {
+    method: "POST",
+    headers: { Origin: url, "Content-Type": "application/json" },
+    body: JSON.stringify({ kind: "sample" }),
+  });
+  await untilIndexed(url, 20_000);
+}
+
 /** Without a DATABASE_URL of whoever runs the tests: they must not write to it. */
 function embeddedOnly(): NodeJS.ProcessEnv {
   const { DATABASE_URL: _theirs, HOST: _host, PORT: _port, ...env } = process.env;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
-import type { Page } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -29,8 +29,19 @@ export async function axeFindings(page: Page, overlay?: string): Promise<string[
   return await find(page, OPTIONS, overlay);
 }
 
+/**
+ * Looks at the page as it stands in both themes; what is found fails the test at its end.
+ * @param overlay selector of what may cover other controls, which are then no longer so large
+ */
+export async function findsNothing(page: Page, state: string, overlay?: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light" });
+  expect.soft(await axeFindings(page, overlay), state).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect.soft(await colourFindings(page), `${state}, dark`).toEqual([]);
+}
+
 /** What axe finds wrong with colours alone: of the same page in another theme nothing else differs. */
-export async function colourFindings(page: Page): Promise<string[]> {
+async function colourFindings(page: Page): Promise<string[]> {
   return await find(page, COLOURS);
 }
 

@@ -57,7 +57,12 @@ export function addLogs(folder: string, files: LogFiles): void {
   }
 }
 
-/** A name as CloudTrail gives it. */
-export function logName(letter: string): string {
-  return `AWSLogs/111122223333/CloudTrail/eu-west-1/2026/09/21/111122223333_CloudTrail_eu-west-1_20260921T1005Z_${letter.repeat(16)}.json.gz`;
+/** A name as CloudTrail gives it: of eu-west-1 on the day of `record`, or of another place and time. */
+export function logName(
+  letter: string,
+  { account = "111122223333", region = "eu-west-1", time = "2026-09-21T10:05Z" } = {},
+): string {
+  const [year, month, day] = time.slice(0, 10).split("-");
+  const stamp = time.replaceAll(/[-:]/g, "");
+  return `AWSLogs/${account}/CloudTrail/${region}/${year}/${month}/${day}/${account}_CloudTrail_${region}_${stamp}_${letter.repeat(16)}.json.gz`;
 }

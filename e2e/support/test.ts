@@ -1,15 +1,15 @@
 import { rmSync } from "node:fs";
 import { test as base, expect } from "playwright/test";
-import { type App, startApp, untilIndexed } from "./app";
+import { type App, loadSample, startApp, untilIndexed } from "./app";
 import { type LogFiles, writeLogs } from "./logs";
 
 export interface AppOptions {
   /** Log files that the app is started with and has read; null for an empty installation. */
-  readonly logs: { readonly files: LogFiles } | null;
+  readonly logs: { readonly files: LogFiles } | "the sample incident" | null;
 }
 
 interface Workers extends AppOptions {
-  /** The folder that holds `logs`; null without them. */
+  /** The folder that holds the files of `logs`; null without them. */
   readonly folder: string | null;
   readonly app: App;
 }
@@ -24,7 +24,7 @@ export const test = base.extend<Tests, Workers>({
   logs: [null, { scope: "worker", option: true }],
   folder: [
     async ({ logs }, use) => {
-      const folder = logs === null ? null : writeLogs(logs.files);
+      const folder = isFiles(logs) ? writeLogs(logs.files) : null;
       await use(folder);
       if (folder !== null) rmSync(folder, { recursive: true });
     },
@@ -34,11 +34,9 @@ export const test = base.extend<Tests, Workers>({
     async ({ logs, folder }, use) => {
       const app = await startApp(folder);
       try {
-        const counts = Object.values(logs?.files ?? {}).map((records) => records.length);
-        await untilIndexed(
-          app.url,
-          counts.reduce((sum, count) => sum + count, 0),
-        );
+        if (logs === "the sample incident") await loadSample(app.url);
+        else if (isFiles(logs))
+          await untilIndexed(app.url, Object.values(logs.files).flat().length);
         await use(app);
       } finally {
         await app.stop();
@@ -60,5 +58,9 @@ export const test = base.extend<Tests, Workers>({
     { auto: true },
   ],
 });
+
+function isFiles(logs: AppOptions["logs"]): logs is { readonly files: LogFiles } {
+  return typeof logs === "object" && logs !== null;
+}
 
 export { expect };

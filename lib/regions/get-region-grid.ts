@@ -56,7 +56,7 @@ export async function getRegionGrid(
   ]);
   const [marks, accounts] = await Promise.all([
     markRegions(reader, filter, period, grid, columns, activity, coverage.anywhere),
-    listAccountRegions(reader, filter, period, policies, nowMs),
+    listAccountRegions(reader, filter, period, policies, baseline.isEnough, nowMs),
   ]);
   const rows = toRegionRows({
     period,

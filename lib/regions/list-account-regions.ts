@@ -22,17 +22,18 @@ interface SumRow {
 
 /**
  * The usual Regions of each account and its activity outside them. Learned are those that hold at
- * least 1 % of its writes in the 30 days before the period's end, in whole hours, global services
- * left out. Records that name no account with 12 digits have no home.
+ * least 1 % of its writes in the 30 days before the period, in whole hours, global services left out;
+ * where too little is known of these, in the 30 days before its end. Records that name no account with 12 digits have no home.
  */
 export async function listAccountRegions(
   reader: Reader,
   filter: EventFilter,
   period: Period,
   policies: readonly StoredPolicy[],
+  isBeforeKnown: boolean,
   nowMs: number,
 ): Promise<AccountRegions[]> {
-  const endMs = Math.floor(period.toMs / HOUR_MS) * HOUR_MS;
+  const endMs = Math.floor((isBeforeKnown ? period.fromMs : period.toMs) / HOUR_MS) * HOUR_MS;
   const learnedFrom = { fromMs: endMs - LEARNED_DAYS * 24 * HOUR_MS, toMs: endMs };
   const beforeMs = Math.min(learnedFrom.fromMs, Math.floor(period.fromMs / HOUR_MS) * HOUR_MS);
   const isLearned = Prisma.sql`r.read_only = 0 and r.hour >= ${instant(learnedFrom.fromMs)} and r.hour < ${instant(endMs)}`;

@@ -1,0 +1,16 @@
+import { setTimeout } from "node:timers/promises";
+import { openReader, type Reader } from "@/lib/auth/reader";
+import { readerUntil } from "@/lib/auth/reader-until";
+import { getDatabase } from "@/lib/db/get-database";
+
+/** A slower answer is left to the browser, which shows the page meanwhile and can give up. */
+const PATIENCE_MS = 300;
+
+/**
+ * Asks what a page shows first, and waits a moment for it. What is refused or fails here the browser
+ * asks again, and is told why.
+ */
+export async function askInTime(ask: (reader: Reader) => Promise<unknown>): Promise<void> {
+  const reader = readerUntil(openReader(getDatabase()), AbortSignal.timeout(PATIENCE_MS));
+  await Promise.race([ask(reader), setTimeout(PATIENCE_MS)]);
+}

@@ -1,0 +1,36 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { PAGE_ROWS } from "./list-view";
+
+/** To the page before and the next one; the place is in the link. */
+export function ListPaging({
+  offset,
+  nextOffset,
+  onChange,
+}: {
+  readonly offset: number;
+  /** Null at the end. */
+  readonly nextOffset: number | null;
+  readonly onChange: (offset: number) => void;
+}) {
+  if (offset === 0 && nextOffset === null) return null;
+  // Never disabled: the focus is on one of them.
+  return (
+    <nav aria-label="Pages of the list" className="flex items-center gap-2" data-no-print>
+      <Button
+        aria-disabled={offset === 0}
+        onClick={() => offset > 0 && onChange(Math.max(0, offset - PAGE_ROWS))}
+      >
+        <ChevronLeft size={16} aria-hidden="true" />
+        Previous
+      </Button>
+      <Button
+        aria-disabled={nextOffset === null}
+        onClick={() => nextOffset !== null && onChange(nextOffset)}
+      >
+        Next
+        <ChevronRight size={16} aria-hidden="true" />
+      </Button>
+    </nav>
+  );
+}
