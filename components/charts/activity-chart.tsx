@@ -1,6 +1,13 @@
 "use client";
 
-import { type RefObject, useEffect, useId, useRef } from "react";
+import {
+  type ComponentProps,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+} from "react";
 import {
   Bar,
   BarChart,
@@ -11,26 +18,10 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { formatCount } from "@/lib/format/count";
-import { shortCount } from "@/lib/format/short-count";
-import { formatTick, type Zone } from "@/lib/format/time";
-import { toWallClock } from "@/lib/format/wall-clock";
+import type { Zone } from "@/lib/format/time";
+import { countLabel, countTicks, LAYERS, timeTicks } from "./activity-axes";
 import type { ActivityColumn } from "./activity-column";
 import { ActivityTip } from "./activity-tip";
-
-const DAY_MS = 86_400_000;
-/** Numbers with more digits do not fit beside the axis. */
-const SHORT_FROM = 10_000;
-/** From so many midnights on, they are the ticks, and clock times say no more than the bars. */
-const FEW_DAYS = 3;
-
-/** From the bottom up. What is denied is hatched too: a colour is never the only sign. */
-const LAYERS = [
-  { name: "success", fill: "var(--success)" },
-  { name: "denied", fill: "var(--denied)" },
-  { name: "errors", fill: "var(--error)" },
-  { name: "unknown", fill: "var(--unknown)" },
-] as const;
 
 /**
  * Events over time as stacked bars. Stretches that no log file covers are hatched over the whole
@@ -43,6 +34,7 @@ export function ActivityChart({
   label,
   className,
   onOpen,
+  onDrawn,
 }: {
   readonly columns: readonly ActivityColumn[];
   readonly zone: Zone;
@@ -50,12 +42,13 @@ export function ActivityChart({
   /** With its height. */
   readonly className: string;
   readonly onOpen: (column: ActivityColumn) => void;
+  /** It has measured its place and is there; this is what takes the focus. */
+  readonly onDrawn: (chart: SVGElement) => void;
 }) {
   const id = useId();
   const chart = useRef<SVGSVGElement>(null);
-  const [first] = columns;
-  const stepMs = first === undefined ? 0 : first.endMs - first.startMs;
-  const days = dayBegins(columns, zone);
+  const times = timeTicks(columns, zone);
+  const heights = countTicks(columns);
   return (
     <BarChart
       ref={chart}
@@ -86,22 +79,19 @@ export function ActivityChart({
         tickLine={false}
         stroke="var(--edge)"
         tick={{ fill: "var(--muted)", fontSize: 12 }}
-        minTickGap={24}
-        {...(days.length >= FEW_DAYS && { ticks: days.map((column) => column.startMs) })}
-        tickFormatter={(startMs: number) =>
-          formatTick(startMs, days.length >= FEW_DAYS ? Math.max(stepMs, DAY_MS) : stepMs, zone)
-        }
+        interval={0}
+        ticks={times.map(({ startMs }) => startMs)}
+        tickFormatter={(_: number, at: number) => times[at]?.label ?? ""}
       />
       <YAxis
         width={40}
-        allowDecimals={false}
-        tickCount={4}
+        interval={0}
+        ticks={heights}
+        domain={[0, heights.at(-1) ?? 1]}
         tickLine={false}
         axisLine={false}
         tick={{ fill: "var(--muted)", fontSize: 12 }}
-        tickFormatter={(count: number) =>
-          count < SHORT_FROM ? formatCount(count) : shortCount(count)
-        }
+        tickFormatter={countLabel}
       />
       {gapsOf(columns).map(([from, to]) => (
         <ReferenceArea key={from} x1={from} x2={to} fill={`url(#${id}-gap)`} fillOpacity={1} />
@@ -117,7 +107,7 @@ export function ActivityChart({
           isAnimationActive={false}
         />
       ))}
-      <OpenByEnter chart={chart} columns={columns} onOpen={onOpen} />
+      <OpenByEnter chart={chart} columns={columns} onOpen={onOpen} onDrawn={onDrawn} />
       <Tooltip
         isAnimationActive={false}
         cursor={{ fill: "var(--hover)" }}
@@ -132,25 +122,20 @@ export function ActivityChart({
   );
 }
 
-/** The first column of each day of the clock but the first, which may have begun before. */
-function dayBegins(columns: readonly ActivityColumn[], zone: Zone): readonly ActivityColumn[] {
-  const dayOf = ({ startMs }: ActivityColumn) => Math.floor(toWallClock(startMs, zone) / DAY_MS);
-  return columns.filter((column, at) => {
-    const before = columns[at - 1];
-    return before !== undefined && dayOf(before) !== dayOf(column);
-  });
-}
-
 /** Enter opens the bar that the arrow keys came to; the chart itself knows presses alone. */
 function OpenByEnter({
   chart,
   columns,
   onOpen,
+  onDrawn,
 }: {
   readonly chart: RefObject<SVGElement | null>;
-  readonly columns: readonly ActivityColumn[];
-  readonly onOpen: (column: ActivityColumn) => void;
-}) {
+} & Pick<ComponentProps<typeof ActivityChart>, "columns" | "onOpen" | "onDrawn">) {
+  const tellDrawn = useEffectEvent(onDrawn);
+  // Inside the chart, so it comes once the chart knows its size.
+  useEffect(() => {
+    if (chart.current !== null) tellDrawn(chart.current);
+  }, [chart]);
   const startMs = useActiveTooltipLabel();
   useEffect(() => {
     const column = columns.find((one) => one.startMs === startMs);

@@ -4,14 +4,9 @@ import { FloatingPanel } from "@/components/ui/floating-panel";
 import { type MenuItem, MenuList } from "@/components/ui/menu-list";
 import { INPUT_CLASS } from "@/components/ui/text-field";
 import { fieldLabel } from "@/lib/search/field-names";
+import { LEAST_WIDTH_PX, MOST_WIDTH_PX, moveColumn, resizeColumn } from "./column-changes";
 import { pinColumn, toggleColumn } from "./column-choice";
-import {
-  LEAST_WIDTH_PX,
-  MOST_WIDTH_PX,
-  moveColumn,
-  resizeColumn,
-  type ShownColumn,
-} from "./column-state";
+import type { ShownColumn } from "./column-state";
 import { columnWidth } from "./event-columns";
 import type { ChangeColumns } from "./use-columns";
 

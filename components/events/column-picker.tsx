@@ -9,8 +9,9 @@ import { toVisible } from "@/lib/format/visible";
 import { fieldLabel } from "@/lib/search/field-names";
 import { FIELDS } from "@/lib/search/fields";
 import { parseSearch } from "@/lib/search/url";
+import { moveColumn } from "./column-changes";
 import { pinColumn, toggleColumn } from "./column-choice";
-import { moveColumn, type ShownColumn, shownColumns } from "./column-state";
+import { type ShownColumn, shownColumns } from "./column-state";
 import type { ChangeColumns } from "./use-columns";
 
 const ICON_BUTTON =

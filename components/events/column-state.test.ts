@@ -1,15 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { moveColumn, printKept, resizeColumn, toCols } from "./column-changes";
 import { pinColumn, toggleColumn } from "./column-choice";
-import {
-  moveColumn,
-  parseKept,
-  printKept,
-  resizeColumn,
-  shownColumns,
-  toCols,
-  USUAL,
-} from "./column-state";
+import { parseKept, shownColumns, USUAL } from "./column-state";
 
 const names = (columns: readonly { field: string }[]) => columns.map(({ field }) => field);
 const usual = shownColumns([], []);

@@ -1,6 +1,6 @@
 import { splitColumns } from "@/lib/search/column-names";
-import { type Column, DEFAULT_SEARCH } from "@/lib/search/event-search";
-import { parseSearch, printSearch } from "@/lib/search/url";
+import type { Column } from "@/lib/search/event-search";
+import { parseSearch } from "@/lib/search/url";
 
 /** A column of the list as it is shown. */
 export interface ShownColumn extends Column {
@@ -20,10 +20,6 @@ export const USUAL: readonly string[] = [
   "resource",
 ];
 
-/** Bounds of the width of a column. */
-export const LEAST_WIDTH_PX = 48;
-export const MOST_WIDTH_PX = 1_200;
-
 /** Columns of a link (none: the usual ones) in the order of the screen: pinned ones first. */
 export function shownColumns(
   cols: readonly Column[],
@@ -34,56 +30,7 @@ export function shownColumns(
   return pinnedFirst(once.map((column) => ({ ...column, pinned: pinned.includes(column.field) })));
 }
 
-/** As a link writes them; none when they are the usual ones. */
-export function toCols(columns: readonly ShownColumn[]): readonly Column[] {
-  const cols = columns.map(({ field, widthPx }) => ({ field, widthPx }));
-  const isUsual =
-    cols.length === USUAL.length &&
-    cols.every(({ field, widthPx }, index) => field === USUAL[index] && widthPx === null);
-  return isUsual ? [] : cols;
-}
-
-/** The column at another place. It never leaves its side of the border between pinned and not. */
-export function moveColumn(
-  columns: readonly ShownColumn[],
-  field: string,
-  to: number,
-): readonly ShownColumn[] {
-  const column = columns.find((each) => each.field === field);
-  if (column === undefined) return columns;
-  const others = columns.filter((each) => each !== column);
-  return pinnedFirst([
-    ...others.slice(0, Math.max(0, to)),
-    column,
-    ...others.slice(Math.max(0, to)),
-  ]);
-}
-
-/** A width in pixels, kept within bounds; null is as wide as there is room. */
-export function resizeColumn(
-  columns: readonly ShownColumn[],
-  field: string,
-  widthPx: number | null,
-): readonly ShownColumn[] {
-  const width = widthPx === null ? null : clampWidth(widthPx);
-  return columns.map((each) => (each.field === field ? { ...each, widthPx: width } : each));
-}
-
-/** A width in whole pixels, within the bounds of a column. */
-export function clampWidth(widthPx: number): number {
-  return Math.round(Math.min(MOST_WIDTH_PX, Math.max(LEAST_WIDTH_PX, widthPx)));
-}
-
-/** The column kept at the left or let go; pinned ones come first. */
-/** What a browser keeps of one reader's columns: `cols=time:180,event&pin=time`. */
-export function printKept(columns: readonly ShownColumn[]): string {
-  const kept = new URLSearchParams(printSearch({ ...DEFAULT_SEARCH, cols: toCols(columns) }));
-  const pinned = columns.filter((each) => each.pinned).map(({ field }) => field);
-  if (pinned.length > 0) kept.set("pin", pinned.join(","));
-  return kept.toString();
-}
-
-/** Reads it back; what cannot be read is left out. */
+/** Reads what printKept wrote; what cannot be read is left out. */
 export function parseKept(text: string | null): {
   readonly cols: readonly Column[];
   readonly pinned: readonly string[];

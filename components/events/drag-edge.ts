@@ -1,4 +1,4 @@
-import { clampWidth } from "./column-state";
+import { clampWidth } from "./column-changes";
 
 /** A pointer that was pressed on the edge of a heading. */
 export interface PressedEdge {

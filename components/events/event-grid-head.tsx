@@ -1,12 +1,14 @@
-import { ArrowDown, ArrowUp, ChevronDown, Pin } from "lucide-react";
+import { ArrowDown, ChevronDown, Pin } from "lucide-react";
 import { type CSSProperties, useRef } from "react";
 import { usePreferences } from "@/components/shell/preferences";
+import { withCode } from "@/components/ui/code-on-demand";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventListing } from "@/lib/api/event-queries";
 import { fieldLabel } from "@/lib/search/field-names";
+import { COLUMN_CODE } from "./column-code";
 import { layOut } from "./column-layout";
 import { ColumnResizer } from "./column-resizer";
-import { moveColumn, resizeColumn, type ShownColumn } from "./column-state";
+import type { ShownColumn } from "./column-state";
 import type { ChangeColumns } from "./use-columns";
 
 const BUTTON = "flex h-6 min-w-6 items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-ink";
@@ -30,6 +32,8 @@ export function EventGridHead({
 }) {
   const { pins } = layOut(columns);
   const dragged = useRef<string>(null);
+  const resize = (field: string, widthPx: number | null, onResized: ChangeColumns) =>
+    withCode(COLUMN_CODE, ({ resizeColumn }) => onResized(resizeColumn(columns, field, widthPx)));
 
   return (
     <thead className="sticky top-0 z-20 block min-w-(--least) bg-page text-xs text-muted">
@@ -57,9 +61,12 @@ export function EventGridHead({
                 if (dragged.current !== null) event.preventDefault();
               }}
               onDrop={() => {
-                if (dragged.current === null) return;
-                onColumns(moveColumn(columns, dragged.current, index));
+                const moved = dragged.current;
                 dragged.current = null;
+                if (moved === null) return;
+                withCode(COLUMN_CODE, ({ moveColumn }) =>
+                  onColumns(moveColumn(columns, moved, index)),
+                );
               }}
               className={`group/head relative flex min-w-0 items-center font-normal ${pin === undefined ? "" : STICKY} ${isTime ? "px-1" : "ps-2 pe-1"}`}
               style={pin === undefined ? undefined : { left: pin }}
@@ -85,8 +92,10 @@ export function EventGridHead({
                 <ChevronDown size={12} aria-hidden="true" />
               </button>
               <ColumnResizer
-                onDrag={(widthPx) => onTracks(layOut(resizeColumn(columns, field, widthPx)).tracks)}
-                onResize={(widthPx) => onColumns(resizeColumn(columns, field, widthPx))}
+                onDrag={(widthPx) =>
+                  resize(field, widthPx, (next) => onTracks(layOut(next).tracks))
+                }
+                onResize={(widthPx) => resize(field, widthPx, onColumns)}
               />
             </th>
           );
@@ -112,7 +121,6 @@ function SortButton({
 }) {
   const { zone } = usePreferences();
   const newestFirst = sort === "-time";
-  const Arrow = newestFirst ? ArrowDown : ArrowUp;
   return (
     <button
       type="button"
@@ -123,7 +131,11 @@ function SortButton({
       <span className="truncate">
         {label} ({zone === "utc" ? "UTC" : zone})
       </span>
-      <Arrow size={12} aria-hidden="true" className="shrink-0" />
+      <ArrowDown
+        size={12}
+        aria-hidden="true"
+        className={`shrink-0 ${newestFirst ? "" : "rotate-180"}`}
+      />
     </button>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { usePreferences } from "@/components/shell/preferences";
-import { type TimeRange, zoomOut } from "@/components/shell/time-range";
+import type { TimeRange } from "@/components/shell/time-range";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
 import { onDemand } from "@/components/ui/on-demand";
@@ -16,20 +16,15 @@ import { bucketCount, bucketTotal, sumBuckets } from "./histogram-geometry";
 import { HistogramLegend } from "./histogram-legend";
 import { HistogramNotes } from "./histogram-notes";
 import { HistogramPlot } from "./histogram-plot";
-import {
-  halfAround,
-  parseSelection,
-  printSelection,
-  type SelectedTime,
-} from "./histogram-selection";
+import { parseSelection, printSelection, type SelectedTime } from "./histogram-selection";
 import { HistogramTable } from "./histogram-table";
 import { countsInWords } from "./histogram-words";
 import { useBrush } from "./use-brush";
-
 import { useEventView } from "./use-event-view";
 import { useKept } from "./use-kept";
 
 const SHIFT = codeOnDemand(() => import("@/components/shell/shift-range"));
+type ShiftCode = typeof import("@/components/shell/shift-range");
 const Selected = onDemand(() =>
   import("./histogram-parts").then((module) => module.histogramParts.HistogramSelected),
 );
@@ -69,17 +64,17 @@ export function EventHistogram({
   });
   // Around the time that is asked for by then, not the one of the bars: these may begin before it,
   // and after a quick press on another key they are still those of the time before.
-  const zoomAround = (around: (asked: SelectedTime) => TimeRange) =>
-    withCode(SHIFT, ({ askedSpan }) => {
+  const zoomAround = (around: (code: ShiftCode, asked: SelectedTime) => TimeRange) =>
+    withCode(SHIFT, (code) => {
       setLeft(histogram);
       change((before) => {
         const { from, to } = before;
         const range = { from: from ?? undefined, to: to ?? undefined };
-        const next = around(askedSpan(range, histogram, Date.now()) ?? histogram);
+        const next = around(code, code.askedSpan(range, histogram, Date.now()) ?? histogram);
         return { ...closeEvent(before), from: next.from ?? null, to: next.to ?? null };
       });
     });
-  const wider = () => zoomAround((asked) => zoomOut(asked.fromMs, asked.toMs));
+  const wider = () => zoomAround(({ zoomOut }, asked) => zoomOut(asked));
   const brush = useBrush(count, {
     zoom: (from, end) => zoomTo(span(from, end)),
     select: (from, end) => select(span(from, end)),
@@ -92,9 +87,7 @@ export function EventHistogram({
   const openMenu = () => setMenuFor({ from: first, to: last });
   const time = span(first, last + 1);
   const closer = () =>
-    zoomAround((asked) =>
-      rangeOf(halfAround(chosen === null ? asked : time, asked.toMs - asked.fromMs)),
-    );
+    zoomAround(({ zoomIn }, asked) => zoomIn(chosen === null ? asked : time, asked));
   useShortcuts({ "-": wider, "+": closer });
 
   const sums = sumBuckets(histogram, first, last);

@@ -1,7 +1,8 @@
-import { ListFilter, Snowflake } from "lucide-react";
+import { ListFilter } from "lucide-react";
 import { TimePicker } from "@/components/shell/time-picker";
 import type { TimeRange } from "@/components/shell/time-range";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Histogram } from "@/lib/api/contract";
 import type { EventListing } from "@/lib/api/event-queries";
 import type { EventSearch } from "@/lib/search/event-search";
@@ -12,6 +13,12 @@ import { LinkMenu } from "./link-menu";
 import { QueryBar } from "./query-bar";
 import type { ShownIssue } from "./query-issues";
 import { SavedViewMenu } from "./saved-view-menu";
+
+const UnfreezeButton = onDemand(
+  () => import("./unfreeze-button").then((module) => module.UnfreezeButton),
+  // As wide as the button: its neighbours do not move.
+  <span className="h-8 w-24" />,
+);
 
 /** The question: query, time, and what can be done with the answer. */
 export function EventToolbar({
@@ -47,15 +54,7 @@ export function EventToolbar({
       </Button>
       <QueryBar search={listing} serverIssues={issues} onSearch={onSearch} />
       <TimePicker range={listing} axis={resolved} onChange={onRange} />
-      {view.asof === null ? null : (
-        <Button
-          title="Events that arrived later are left out. Press to include them."
-          onClick={onUnfreeze}
-        >
-          <Snowflake size={16} aria-hidden="true" />
-          Frozen
-        </Button>
-      )}
+      {view.asof === null ? null : <UnfreezeButton onUnfreeze={onUnfreeze} />}
       <SavedViewMenu view={view} />
       <HistoryMenu listing={listing} by={view.by} />
       <LinkMenu view={view} />

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { keyStep, type Selection } from "./brush-keys";
+import { clamp, keyStep, type Selection } from "./brush-keys";
 
 const ENDS = [
   { end: "from", label: "Start of the chosen time" },
@@ -12,7 +12,7 @@ export function HistogramHandles({
   count,
   width,
   describe,
-  onMove,
+  onMark,
   onKeyDown,
 }: {
   readonly chosen: Selection | null;
@@ -21,7 +21,7 @@ export function HistogramHandles({
   readonly width: number;
   /** The time at which a bucket starts, in words. */
   readonly describe: (bucket: number) => string;
-  readonly onMove: (end: keyof Selection, bucket: number) => void;
+  readonly onMark: (chosen: Selection) => void;
   /** Keys that do not move an end: zoom, select, leave. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }) {
@@ -46,7 +46,12 @@ export function HistogramHandles({
           const step = keyStep(event.key, at, count);
           if (step === null) return onKeyDown(event);
           event.preventDefault();
-          onMove(end, step);
+          const to = clamp(step, count);
+          onMark(
+            end === "from"
+              ? { from: Math.min(to, last), to: last }
+              : { from: first, to: Math.max(to, first) },
+          );
         }}
       />
     );

@@ -89,7 +89,7 @@ export function HistogramPlot({
           count={count}
           width={width}
           describe={(bucket) => formatTime(histogram.fromMs + bucket * histogram.bucketMs, zone)}
-          onMove={brush.moveEnd}
+          onMark={brush.mark}
           onKeyDown={brush.onKeyDown}
         />
       ) : null}

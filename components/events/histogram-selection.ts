@@ -18,13 +18,3 @@ export function parseSelection(text: string | null): SelectedTime | null {
 export function printSelection({ fromMs, toMs }: SelectedTime): string {
   return `${toIsoTime(fromMs)}..${toIsoTime(toMs)}`;
 }
-
-const LEAST_MS = 1000;
-
-/** Half as much time as is shown, around the middle of what is chosen, in whole seconds. */
-export function halfAround(chosen: SelectedTime, shownMs: number): SelectedTime {
-  const quarterMs = Math.max(LEAST_MS, shownMs / 4);
-  const middleMs = (chosen.fromMs + chosen.toMs) / 2;
-  const second = (timeMs: number) => Math.round(timeMs / 1000) * 1000;
-  return { fromMs: second(middleMs - quarterMs), toMs: second(middleMs + quarterMs) };
-}

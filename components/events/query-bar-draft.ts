@@ -2,7 +2,6 @@
 
 import { type RefObject, useEffect, useMemo, useState } from "react";
 import { useCode, withCode } from "@/components/ui/code-on-demand";
-import { applyFix } from "@/lib/search/apply-fix";
 import type { Fix } from "@/lib/search/issue";
 import { QUERY_CODE } from "./query-code";
 import type { ShownIssue } from "./query-issues";
@@ -33,7 +32,8 @@ export function useQueryDraft(
   useEffect(() => setCaret(input.current?.selectionEnd ?? 0), [input]);
   const parser = useCode(QUERY_CODE, draft !== "");
   const own = useMemo(() => parser?.parseQuery(draft).issues ?? [], [parser, draft]);
-  const issues: readonly ShownIssue[] = draft === q ? merged(own, serverIssues) : own;
+  const server = draft === q ? serverIssues : [];
+  const issues = parser?.mergeIssues(own, server) ?? server;
 
   const write = (text: string, at = text.length) => {
     setDraft(text);
@@ -52,11 +52,12 @@ export function useQueryDraft(
       onSearch(text.trim());
     });
   };
-  const mend = (fix: Fix) => {
-    const text = applyFix(draft, fix);
-    write(text);
-    send(text);
-  };
+  const mend = (fix: Fix) =>
+    withCode(QUERY_CODE, ({ applyFix }) => {
+      const text = applyFix(draft, fix);
+      write(text);
+      send(text);
+    });
   return {
     draft,
     caret,
@@ -76,18 +77,10 @@ export function useQueryDraft(
     mend,
     /** Applies the first fix there is. */
     mendFirst: () =>
-      withCode(QUERY_CODE, ({ parseQuery }) => {
-        const known =
-          draft === q ? merged(parseQuery(draft).issues, serverIssues) : parseQuery(draft).issues;
+      withCode(QUERY_CODE, ({ mergeIssues, parseQuery }) => {
+        const known = mergeIssues(parseQuery(draft).issues, server);
         const fix = known.find(({ fixes }) => fixes.length > 0)?.fixes[0];
         if (fix !== undefined) mend(fix);
       }),
   };
-}
-
-/** The server reads the same text and knows more: each problem is said once. */
-function merged(own: readonly ShownIssue[], server: readonly ShownIssue[]): readonly ShownIssue[] {
-  const name = ({ code, from, to }: ShownIssue) => `${code} ${from} ${to}`;
-  const known = new Set(own.map(name));
-  return [...own, ...server.filter((issue) => !known.has(name(issue)))];
 }

@@ -74,13 +74,7 @@ export function useBrush(count: number, { zoom, select, zoomOut, openMenu }: Bru
   return {
     cursor,
     chosen,
-    /** Moves one end of the selection; without one, of all that is shown. */
-    moveEnd: (end: keyof Selection, index: number) => {
-      const from = Math.min(chosen?.from ?? 0, chosen?.to ?? 0);
-      const to = Math.max(chosen?.from ?? count - 1, chosen?.to ?? count - 1);
-      const next = end === "from" ? Math.min(clamp(index), to) : Math.max(clamp(index), from);
-      setSelection(end === "from" ? { from: next, to } : { from, to: next });
-    },
+    mark: setSelection,
     onKeyDown,
     plot: {
       onKeyDown,

@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { withCode } from "@/components/ui/code-on-demand";
-import { copyText } from "@/components/ui/copy-text";
+import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
 import type { EventRow } from "@/lib/api/contract";
 import { fieldLabel } from "@/lib/search/field-names";
-import { cellTexts } from "./cell-values";
 import type { CellCommand } from "./grid-keys";
 import { QUERY_CODE } from "./query-code";
 import { useEventView } from "./use-event-view";
+
+const COPY = codeOnDemand(() => import("./copy-cell"));
 
 const SAID_MS = 2_500;
 
@@ -29,18 +29,13 @@ export function useCellActions(): CellActions {
   }, [said]);
 
   const act = (command: CellCommand, row: EventRow, field: string) => {
-    const label = fieldLabel(field);
-    if (command !== "copy") {
-      return withCode(QUERY_CODE, ({ cellSearch, cellChoice, cellSearchWords }) => {
-        change((view) => cellSearch(command, cellChoice(row, field), view));
-        setSaid(`${label}: ${cellSearchWords[command]}`);
-      });
+    if (command === "copy") {
+      return withCode(COPY, ({ copyCell }) => void copyCell(row, field).then(setSaid));
     }
-    const texts = cellTexts(row, field);
-    if (texts.length === 0) return setSaid(`${label}: not recorded, nothing to copy`);
-    void copyText(texts.join("\n")).then((done) =>
-      setSaid(done ? `${label} copied` : "Copying is not allowed"),
-    );
+    withCode(QUERY_CODE, ({ cellSearch, cellChoice, cellSearchWords }) => {
+      change((view) => cellSearch(command, cellChoice(row, field), view));
+      setSaid(`${fieldLabel(field)}: ${cellSearchWords[command]}`);
+    });
   };
   return { act, said };
 }

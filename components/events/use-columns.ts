@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect, useMemo } from "react";
-import { parseKept, printKept, type ShownColumn, shownColumns, toCols } from "./column-state";
+import { withCode } from "@/components/ui/code-on-demand";
+import { COLUMN_CODE } from "./column-code";
+import { parseKept, type ShownColumn, shownColumns } from "./column-state";
 import type { EventViewState } from "./use-event-view";
 import { useKept } from "./use-kept";
 import { useSame } from "./use-same";
@@ -25,9 +27,10 @@ export function useColumns({
   // The same columns while only the open event or the like changes.
   const cols = useSame(isOwn ? kept.cols : view.cols);
   const columns = useMemo(() => shownColumns(cols, kept.pinned), [cols, kept.pinned]);
-  const set = (next: readonly ShownColumn[]) => {
-    keep(printKept(next));
-    change({ cols: toCols(next) }, "replace");
-  };
+  const set = (next: readonly ShownColumn[]) =>
+    withCode(COLUMN_CODE, ({ printKept, toCols }) => {
+      keep(printKept(next));
+      change({ cols: toCols(next) }, "replace");
+    });
   return [columns, set];
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ActivityOnDemand } from "@/components/charts/activity-on-demand";
 import { pageRoute } from "@/components/shell/page-route";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { useZone } from "@/components/shell/use-zone";
@@ -19,14 +20,10 @@ import { OverviewSection } from "./overview-section";
 const CHART_CLASS = "h-56";
 const WAITING = (
   <div className={CHART_CLASS}>
-    <Skeleton lines={8} label="Loading the chart" />
+    <Skeleton lines={8} label="Loading the table" />
   </div>
 );
 
-const ActivityChart = onDemand(
-  () => import("@/components/charts/activity-chart").then((module) => module.ActivityChart),
-  WAITING,
-);
 const ActivityTable = onDemand(
   () => import("./activity-table").then((module) => module.ActivityTable),
   WAITING,
@@ -53,7 +50,7 @@ export function ActivitySection({ overview }: { readonly overview: Overview }) {
       {asTable ? (
         <ActivityTable columns={columns} link={overview.link} />
       ) : (
-        <ActivityChart
+        <ActivityOnDemand
           className={CHART_CLASS}
           label={`Events by outcome, a bar for every ${formatDuration(bucketMs / 1000)}. The table has the same numbers.`}
           columns={columns}

@@ -21,6 +21,29 @@ export function shiftRange(
   return { from: toIsoTime(span.fromMs + stepMs), to: toIsoTime(span.toMs + stepMs) };
 }
 
+const LEAST_MS = 1000;
+
+/** The window twice as wide around the same middle, in whole seconds. */
+export function zoomOut({ fromMs, toMs }: AxisSpan): TimeRange {
+  const halfMs = Math.max(LEAST_MS, toSecond((toMs - fromMs) / 2));
+  return rangeOf(fromMs - halfMs, toMs + halfMs);
+}
+
+/** Half as much time as is shown, around the middle of what is chosen, in whole seconds. */
+export function zoomIn(chosen: AxisSpan, shown: AxisSpan): TimeRange {
+  const quarterMs = Math.max(LEAST_MS, (shown.toMs - shown.fromMs) / 4);
+  const middleMs = (chosen.fromMs + chosen.toMs) / 2;
+  return rangeOf(middleMs - quarterMs, middleMs + quarterMs);
+}
+
+function rangeOf(fromMs: number, toMs: number): TimeRange {
+  return { from: toIsoTime(toSecond(fromMs)), to: toIsoTime(toSecond(toMs)) };
+}
+
+function toSecond(timeMs: number): number {
+  return Math.round(timeMs / 1000) * 1000;
+}
+
 /**
  * The window in milliseconds. An open end is where the axis ends; null when there is no such axis,
  * or a time cannot be read.

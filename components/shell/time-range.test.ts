@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { halfAround } from "@/components/events/histogram-selection";
-import { askedSpan, shiftRange } from "./shift-range";
-import { rangeLabel, shortLabel, zoomOut } from "./time-range";
+import { askedSpan, shiftRange, zoomIn, zoomOut } from "./shift-range";
+import { rangeLabel, shortLabel } from "./time-range";
 
 test("names quick ranges, and says others in full", () => {
   expect(rangeLabel({}, "utc")).toBe("All time");
@@ -27,7 +26,7 @@ test("is said without zone and seconds where there is little room", () => {
 
 test("doubles the window around its middle", () => {
   const from = Date.UTC(2026, 10, 21, 2);
-  expect(zoomOut(from, from + 7_200_000)).toEqual({
+  expect(zoomOut({ fromMs: from, toMs: from + 7_200_000 })).toEqual({
     from: "2026-11-21T01:00Z",
     to: "2026-11-21T05:00Z",
   });
@@ -37,10 +36,21 @@ test("more time and then less is the window that was asked for, whatever the buc
   const axis = { fromMs: Date.UTC(2026, 10, 21), toMs: Date.UTC(2026, 10, 21, 4) };
   const range = { from: "2026-11-21T03:07:11Z", to: "2026-11-21T04:00Z" };
   const asked = askedSpan(range, axis, 0);
-  const wider = askedSpan(zoomOut(asked?.fromMs ?? 0, asked?.toMs ?? 0), axis, 0);
+  const wider = asked && askedSpan(zoomOut(asked), axis, 0);
   expect(wider).not.toEqual(asked);
-  const lengthMs = (wider?.toMs ?? 0) - (wider?.fromMs ?? 0);
-  expect(wider && halfAround(wider, lengthMs)).toEqual(asked);
+  expect(wider && zoomIn(wider, wider)).toEqual(range);
+});
+
+test("zooming in keeps the middle of what is chosen and never ends at nothing", () => {
+  const hour = (hours: number) => Date.UTC(2026, 10, 21, hours);
+  const shown = { fromMs: hour(0), toMs: hour(8) };
+  expect(zoomIn({ fromMs: hour(10), toMs: hour(12) }, shown)).toEqual({
+    from: "2026-11-21T09:00Z",
+    to: "2026-11-21T13:00Z",
+  });
+  const second = { fromMs: hour(0), toMs: hour(0) + 1000 };
+  const least = askedSpan(zoomIn(second, second), undefined, 0);
+  expect(least && least.toMs - least.fromMs).toBe(2000);
 });
 
 test("moves a window by its own length", () => {

@@ -1,4 +1,4 @@
-import { formatMoment, formatRange, toIsoTime, type Zone } from "@/lib/format/time";
+import { formatMoment, formatRange, type Zone } from "@/lib/format/time";
 
 /** Ends of a time window as the URL writes them; absent means no bound. */
 export interface TimeRange {
@@ -54,11 +54,4 @@ export function rangeLabel({ from, to }: TimeRange, zone: Zone, unbounded = UNBO
 export function shortLabel(label: string): string {
   const zoneless = label.replace(/ UTC$/, "");
   return zoneless.length <= SHORT_LENGTH ? zoneless : zoneless.replace(/(:\d\d):\d\d\S*/g, "$1");
-}
-
-/** The window twice as wide around the same middle, in whole seconds. */
-export function zoomOut(fromMs: number, toMs: number): TimeRange {
-  const second = (timeMs: number) => Math.round(timeMs / 1000) * 1000;
-  const half = Math.max(1000, second((toMs - fromMs) / 2));
-  return { from: toIsoTime(second(fromMs - half)), to: toIsoTime(second(toMs + half)) };
 }

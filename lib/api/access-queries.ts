@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchJson, postJson } from "./fetch-json";
-import type { IamSnapshotRow, IamSnapshots } from "./iam-contract";
+import type { IamSnapshotRow } from "./iam-contract";
 import type { PeriodParams } from "./period-contract";
 import { periodUrl } from "./period-params";
 import type { Access, ProfileKind, Risks } from "./profile-contract";
@@ -22,12 +22,6 @@ export function risksQuery(kind: ProfileKind, id: string, period: PeriodParams) 
     queryFn: ({ signal }) => fetchJson<Risks>(url, signal),
   });
 }
-
-/** Uploaded IAM listings. */
-export const iamSnapshotsQuery = queryOptions({
-  queryKey: ["iam-snapshots"],
-  queryFn: ({ signal }) => fetchJson<IamSnapshots>("/api/iam-snapshots", signal),
-});
 
 /** Uploads what `aws iam get-account-authorization-details` wrote; `takenAt` in ISO 8601. */
 export function uploadIamSnapshot(snapshot: {

@@ -1,6 +1,6 @@
 import { type Credential, credentialKey } from "@/lib/db/lineage/credential";
 import { findCandidates } from "@/lib/db/lineage/find-candidates";
-import { type FoundLink, findLinks } from "@/lib/db/lineage/find-links";
+import { type FoundLink, findLinks, isMirror } from "@/lib/db/lineage/find-links";
 import type { LineageScope } from "@/lib/db/lineage/lineage-scope";
 import { MOST_SESSIONS } from "./find-subject";
 
@@ -17,13 +17,11 @@ export async function findChildren(
   const candidates = await findCandidates(scope, asked, MOST_CANDIDATES);
   const others = candidates.filter((one) => !askers.has(credentialKey(one)));
   const links = await findLinks(scope, others);
-  const given = links.filter(({ parent }) => askers.has(credentialKey(parent)));
+  const given = links.filter((link) => askers.has(credentialKey(link.parent)) && !isMirror(link));
   const sessions = [...new Set(given.map(({ child }) => child.sessionId))];
   const drawn = new Set(sessions.slice(0, MOST_SESSIONS));
   return {
-    links: links.filter(
-      (link) => drawn.has(link.child.sessionId) && askers.has(credentialKey(link.parent)),
-    ),
+    links: given.filter(({ child }) => drawn.has(child.sessionId)),
     more: Math.max(0, sessions.length - MOST_SESSIONS),
   };
 }

@@ -1,7 +1,7 @@
-import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Credential } from "@/lib/db/lineage/credential";
+import { callerCopy } from "@/lib/db/lineage/find-links";
 import type { LineageScope } from "@/lib/db/lineage/lineage-scope";
 import { instant } from "@/lib/db/sql-instant";
 import { AppError } from "@/lib/errors";
@@ -30,6 +30,8 @@ export interface SubjectCredentials {
   readonly credentials: readonly Credential[];
   /** Of one event: the service that made the call on the caller's behalf, if one did. */
   readonly forwarder: string | null;
+  /** Of one event: set when the copy with this id in the caller's own account names the caller. */
+  readonly sharedEventId: string | null;
   readonly more: number;
 }
 
@@ -39,7 +41,7 @@ export async function findSubject(
   { of, key }: LineageSubject,
   window: Window,
 ): Promise<SubjectCredentials> {
-  if (of === "event") return ofEvent(scope.reader, key);
+  if (of === "event") return ofEvent(scope, key);
   // As the index keeps what Postgres text cannot hold.
   const stored = key.toWellFormed().replaceAll("\0", "\uFFFD");
   const isIt = Prisma.sql`${Prisma.raw(of === "session" ? "d.session_key" : "n.key")} = ${stored}`;
@@ -67,6 +69,7 @@ export async function findSubject(
   return {
     credentials: rows,
     forwarder: null,
+    sharedEventId: null,
     more: Math.max(0, Number(first.sessions) - MOST_SESSIONS),
   };
 }
@@ -77,18 +80,26 @@ function within({ fromMs, toMs }: Window): Prisma.Sql {
   return Prisma.sql`${from} and ${to}`;
 }
 
-async function ofEvent(reader: Reader, key: string): Promise<SubjectCredentials> {
+async function ofEvent({ reader, grant }: LineageScope, key: string): Promise<SubjectCredentials> {
   const { event } = await findEvents(reader, key);
-  const [row] = await ask<Credential>(
+  const [row] = await ask<Credential & { sharedEventId: string | null }>(
     reader,
-    Prisma.sql`select e.principal_id as "principalId", e.session_id as "sessionId",
-        coalesce(e.access_key_id, 0) as "accessKeyId"
-      from event e where e.account_id = ${event.accountId}::int4
+    Prisma.sql`select coalesce(copy.principal_id, e.principal_id) as "principalId",
+        coalesce(copy.session_id, e.session_id) as "sessionId",
+        coalesce(case when copy.event_id is null then e.access_key_id else copy.access_key_id end, 0)
+          as "accessKeyId",
+        copy.shared_event_id as "sharedEventId"
+      from event e join principal asker on asker.id = e.principal_id
+      left join session_grant f on (f.account_id, f.event_id, f.content_hash)
+        = (e.account_id, e.event_id, e.content_hash)
+      left join lateral (${callerCopy(grant)}) as copy on true
+      where e.account_id = ${event.accountId}::int4
         and e.event_id = ${event.eventId}::uuid and e.content_hash = ${event.contentHash}::uuid
       limit 1`,
   );
   if (!row) throw new AppError("not_found", "No event with this id is indexed.");
   const [record] = await readRecords(reader, [event]);
   const forwarder = record ? forwarderOf(indexedEvent(event, record)) : null;
-  return { credentials: [row], forwarder, more: 0 };
+  const { sharedEventId, ...credential } = row;
+  return { credentials: [credential], forwarder, sharedEventId, more: 0 };
 }

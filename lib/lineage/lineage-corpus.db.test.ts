@@ -101,7 +101,7 @@ describe.skipIf(sets.length === 0)("examples of AWS and of tests of attacks", ()
     const { question } = toQuestion({ q: "event:AssumeRole kind:account" }, Date.UTC(2026, 0));
     const { rows } = await listEvents(index.reader, question, { limit: 10 });
     expect(rows).toHaveLength(1);
-    const { origin, links } = await traceLineage(index.reader, {
+    const { origin, nodes, links, sentence } = await traceLineage(index.reader, {
       of: "event",
       key: rows[0]?.key ?? "",
     });
@@ -110,9 +110,9 @@ describe.skipIf(sets.length === 0)("examples of AWS and of tests of attacks", ()
       name: "JohnDoe",
       account: "777788889999",
     });
-    expect(links).toMatchObject([
-      { by: "shared-event", eventId: "dEXAMPLE-ac7f-466c-a608-4ac8dEXAMPLE" },
-    ]);
+    expect(nodes).toHaveLength(1);
+    expect(links).toEqual([]);
+    expect(sentence).toMatch(/acted directly\. .* shared event id .* names the caller\.$/);
     expect(await countOf(index, "origin:JohnDoe event:AssumeRole")).toBe(3);
     await index.close();
   });

@@ -17,6 +17,9 @@ export class LineageGraph {
   private readonly nodesById = new Map<string, LineageNode>();
   private readonly linksById = new Map<string, DrawnLink>();
 
+  /** @param callers whom credentials really are, by their keys (findCallers): one node for both */
+  constructor(private readonly callers: ReadonlyMap<string, KnownFace>) {}
+
   get nodes(): LineageNode[] {
     return [...this.nodesById.values()];
   }
@@ -25,10 +28,9 @@ export class LineageGraph {
     return [...this.linksById.values()];
   }
 
-  /** Adds the node of a credential, and the principal that a record names by itself. */
+  /** Adds the node of a credential. */
   addFace(face: KnownFace): LineageNode {
-    const node = this.keep(isPrincipal(face) ? principalNode(face) : sessionNode(face));
-    return node;
+    return this.keep(nodeOf(this.callers.get(credentialKey(face)) ?? face));
   }
 
   /** Links by calls; all those of one child together, since several say that none is certain. */
@@ -100,6 +102,11 @@ export class LineageGraph {
     ]);
     if (!this.linksById.has(id)) this.linksById.set(id, { from: from.id, to: to.id, ...more });
   }
+}
+
+/** The node that a credential is drawn as. */
+export function nodeOf(face: KnownFace): LineageNode {
+  return isPrincipal(face) ? principalNode(face) : sessionNode(face);
 }
 
 /** Long-term keys, a sign-in, a caller from elsewhere: no session, just somebody. */

@@ -35,7 +35,8 @@ export function certaintyOf(
 /** One sentence with the values that agree. */
 export function whyOf(link: FoundLink, child: KnownFace, isOnly: boolean): string {
   const others = isOnly ? "" : " Another call fits as well, so neither is certain.";
-  return `${evidenceWords(link, child)}${copyWords(link)}${outsideWords(link.call)}${others}`;
+  const copy = link.isNamedByCopy ? copyWords(link.call?.sharedEventId ?? "") : "";
+  return `${evidenceWords(link, child)}${copy}${outsideWords(link.call)}${others}`;
 }
 
 function evidenceWords({ evidence, call }: FoundLink, child: KnownFace): string {
@@ -50,15 +51,16 @@ function evidenceWords({ evidence, call }: FoundLink, child: KnownFace): string 
     case "sign-in":
       return `There was ${name} of ${child.uniqueId} at ${at}, and the session began at ${began}.`;
     case "shared-event":
-      return `The caller's own account has a copy of the call, with the shared event id ${call?.sharedEventId ?? ""}, that names the caller.`;
+      return copyWords(call?.sharedEventId ?? "").trimStart();
     case "identity":
       return `The unique id ${child.uniqueId} is that of this user in the user's own account.`;
   }
 }
 
-function copyWords({ isNamedByCopy, call }: FoundLink): string {
-  if (!isNamedByCopy) return "";
-  return ` The caller's account has a copy of the call, with the shared event id ${call?.sharedEventId ?? ""}, that names the caller.`;
+/** One sentence, with the space before it; empty when no other copy was needed. */
+export function copyWords(sharedEventId: string | null): string {
+  if (sharedEventId === null) return "";
+  return ` The caller's own account has a copy of the call, with the shared event id ${sharedEventId}, that names the caller.`;
 }
 
 function outsideWords(call: GrantCall | null): string {

@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { playIncident } from "@/bench/generator/incident";
-import { Organization } from "@/bench/generator/organization";
-import { Random } from "@/bench/generator/random";
 import type { Reader } from "@/lib/auth/reader";
 import { countEvents } from "@/lib/events/count-events";
 import { listEvents } from "@/lib/events/list-events";
@@ -228,21 +225,4 @@ test("a principal is found by key, ARN or name, and several of one name are list
   await expect(readSubject(index.reader, "nobody-at-all")).rejects.toMatchObject({
     kind: "not_found",
   });
-});
-
-test("the sample incident's human is found behind the last role", async () => {
-  const organization = new Organization(new Random("7"), 3);
-  const { story, events } = playIncident(organization, Date.UTC(2026, 8, 1));
-  const incident = await openTestIndex();
-  await incident.ingest({ log: events.map(({ json }): unknown => JSON.parse(json)) });
-  const step = story.steps.find(({ title }) => title === "Role to role");
-  const leaf = step?.eventIds.at(-1) ?? "";
-  const { origin, sentence, links } = await traceLineage(incident.reader, {
-    of: "event",
-    key: leaf,
-  });
-  expect(origin).toMatchObject({ principalKind: "user", name: "svc-metrics-sync" });
-  expect(sentence).toContain("through ops-admin, then ci-deploy");
-  expect(links.every(({ by, eventKey }) => by === "access-key" && eventKey !== null)).toBe(true);
-  await incident.close();
 });

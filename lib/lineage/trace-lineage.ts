@@ -5,6 +5,7 @@ import { groupBy } from "@/lib/db/lineage/group-by";
 import { lineageScope } from "@/lib/db/lineage/lineage-scope";
 import { readFaces } from "@/lib/db/lineage/read-faces";
 import { type Ancestry, originKey, walkBack } from "@/lib/db/lineage/walk-back";
+import { findCallers } from "./find-callers";
 import { findChildren } from "./find-children";
 import { findMissing } from "./find-missing";
 import { findSubject, type LineageSubject, type Window } from "./find-subject";
@@ -12,6 +13,7 @@ import { forwarderWords } from "./forwarder";
 import { gapsOf } from "./gaps-of";
 import { LineageGraph } from "./lineage-graph";
 import { lineageSentence } from "./lineage-sentence";
+import { copyWords } from "./link-words";
 import { readCalls } from "./read-calls";
 
 /**
@@ -26,12 +28,18 @@ export async function traceLineage(
   window: Window = { fromMs: null, toMs: null },
 ): Promise<Lineage> {
   const scope = await lineageScope(reader, null);
-  const { credentials, forwarder, more } = await findSubject(scope, subject, window);
-  const [ancestry, children] = await Promise.all([
-    walkBack(scope, credentials),
-    subject.of === "event" ? { links: [], more: 0 } : findChildren(scope, credentials),
-  ]);
-  const graph = new LineageGraph();
+  const found = await findSubject(scope, subject, window);
+  const { credentials, forwarder, sharedEventId, more } = found;
+  const ancestry = await walkBack(scope, credentials);
+  const callers = findCallers(ancestry);
+  const children =
+    subject.of === "event"
+      ? { links: [], more: 0 }
+      : await findChildren(scope, [
+          ...credentials,
+          ...credentials.flatMap((one) => callers.get(credentialKey(one)) ?? []),
+        ]);
+  const graph = new LineageGraph(callers);
   for (const face of ancestry.faces.values()) graph.addFace(face);
   for (const links of ancestry.parents.values()) graph.addLinks(links, ancestry.faces);
   const origins = new Map(
@@ -49,7 +57,7 @@ export async function traceLineage(
   return {
     origin: only ?? null,
     certainty: only ? certainty : null,
-    sentence: `${lineageSentence(subject, credentials, ancestry, more)}${forwarderWords(forwarder)}`,
+    sentence: `${lineageSentence(subject, credentials, ancestry, more)}${copyWords(sharedEventId)}${forwarderWords(forwarder)}`,
     nodes: graph.nodes,
     links,
     missing,

@@ -80,9 +80,12 @@ function claimers(
     ofRole(Prisma.sql`d.principal_id in (select g.assumed_id from principal n
         join session_grant g on g.principal_id = n.id
         where n.kind = 'service' and ${mayBe(Prisma.sql`n.name`, "service")} and ${scope.grant("g")})
-      and not exists (select from session_grant g where g.assumed_id = d.principal_id
-        and g.event_time between ${beganAt("d")} - interval '5 seconds'
-          and ${beganAt("d")} + interval '5 seconds' and ${scope.grant("g")})`),
+      and not exists (
+        -- When each began is read once, not for every call of its name.
+        select from (select ${beganAt("d")} as at offset 0) as began
+        join session_grant g on g.assumed_id = d.principal_id
+          and g.event_time between began.at - interval '5 seconds' and began.at + interval '5 seconds'
+        where ${scope.grant("g")})`),
     ...(names("ec2.amazonaws.com") ? [ofRole(Prisma.sql`d.session_name like 'i-%'`)] : []),
     ...(names("ecs-tasks.amazonaws.com")
       ? [ofRole(Prisma.sql`d.session_name ~ '^[0-9a-f]{32}$'`)]
@@ -100,7 +103,7 @@ function ofBehalf(people: readonly Person[]): Prisma.Sql {
   return Prisma.sql`select c.principal_id, c.session_id
     from unnest(${textArray(pairs)}::text[]) as w(pair)
     join session d on d.terms @> w.pair::int8[]
-    join session o on o.id = d.id or (d.session_key <> '' and o.session_key = d.session_key)
+    join session o on o.id = d.id or o.session_key = nullif(d.session_key, '')
     join session_access_key c on c.session_id = o.id
     join principal n on n.id = c.principal_id and n.kind = 'role'`;
 }

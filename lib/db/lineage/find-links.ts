@@ -132,11 +132,7 @@ export function linksOf({ grant, use }: LineageScope, credentials: Prisma.Sql): 
         f.source_identity as "sourceIdentity", f.subject, f.provider,
         f.behalf_user as "behalfUser", f.shared_event_id as "sharedEventId"
       from found f join principal asker on asker.id = f.principal_id
-      left join lateral (
-        select g.* from session_grant g join principal n on n.id = g.principal_id
-        where asker.kind = 'account' and g.shared_event_id = f.shared_event_id
-          and g.account_id <> f.account_id and g.kind = f.kind and n.kind <> 'account' and ${grant("g")}
-        order by g.account_id, g.event_id, g.content_hash limit 1) as copy on true
+      left join lateral (${callerCopy(grant)}) as copy on true
       left join lateral (
         select c.principal_id as p, c.session_id as s, c.access_key_id as k
         from session d join session_access_key c on c.session_id = d.id
@@ -154,6 +150,22 @@ export function linksOf({ grant, use }: LineageScope, credentials: Prisma.Sql): 
         order by c.session_id, c.access_key_id limit 1) as known
       where o.kind = 'account' and o.name like 'AIDA%'
         and (o.p, o.s, o.k) not in (select p, s, k from found)`;
+}
+
+/**
+ * SQL: where `asker` is known by account and id alone, the copy of its call `f` in the caller's own
+ * account.
+ */
+export function callerCopy(grant: LineageScope["grant"]): Prisma.Sql {
+  return Prisma.sql`select g.* from session_grant g join principal n on n.id = g.principal_id
+    where asker.kind = 'account' and g.shared_event_id = f.shared_event_id
+      and g.account_id <> f.account_id and g.kind = f.kind and n.kind <> 'account' and ${grant("g")}
+    order by g.account_id, g.event_id, g.content_hash limit 1`;
+}
+
+/** Whether the child of a link was not handed out, but is its parent as another account knows it. */
+export function isMirror({ evidence }: FoundLink): boolean {
+  return evidence === "shared-event" || evidence === "identity";
 }
 
 function toLink(row: LinkRow): FoundLink {

@@ -49,7 +49,7 @@ export async function readBehalf(
       cross join lateral (
         select array(select t::text from unnest(d.terms) as t
           where t = any(${plainArray(terms)}::int8[])) as terms
-        from session d where (d.id = o.id or (o.session_key <> '' and d.session_key = o.session_key))
+        from session d where (d.id = o.id or d.session_key = nullif(o.session_key, ''))
           and exists (select from session_access_key c where c.session_id = d.id and ${use("c")})
       ) as said
       where o.id = any(${plainArray(sessionIds)}::int4[]) and cardinality(said.terms) > 1`,
