@@ -26,6 +26,11 @@ test("an open row moves those below it, and no other", () => {
   ]);
 });
 
+test("the row at place zero is found from below zero", () => {
+  const rows = { first: -2, end: 1, rowPx: 1, openPx: 0, opened: new Set<number>() };
+  expect(rowAtTop(rows, 2)).toBe(0);
+});
+
 test("every pixel of a row belongs to that row", () => {
   fc.assert(
     fc.property(stack, fc.double({ min: 0, max: 1, noNaN: true }), (rows, part) => {

@@ -22,7 +22,7 @@ export function rowAtTop(stack: RowStack, px: number): number {
   let low = stack.first;
   let high = Math.max(low, stack.end - 1);
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
+    const middle = high - Math.floor((high - low) / 2);
     if (topOf(stack, middle) <= px) low = middle;
     else high = middle - 1;
   }
