@@ -94,7 +94,7 @@ test("sessions, addresses, keys, resources and accounts have pages, reached from
     ["/sessions", "night", /^Who really did it: alice/],
     ["/ips", "203.0.113.9", /^Active 1 of 8 days/],
     ["/keys", ALICE_KEY, /^Active 8 of 8 days/],
-    ["/resources", "arn:aws:s3:::exports", "Events that write"],
+    ["/resources", "arn:aws:s3:::exports", "Who changed this"],
     ["/accounts", "222233334444", /^Active 1 of 8 days/],
   ] as const) {
     await page.goto(`${path}?${PERIOD}`);

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorNote } from "@/components/ui/error-note";
@@ -32,6 +33,13 @@ export function ViewDialog({
   readonly onClose: () => void;
   readonly onDeleted: () => void;
 }) {
+  const isDeleted = useRef(false);
+  // After the dialog has closed: it gives the focus back to a button that is no longer there.
+  useEffect(() => {
+    if (task !== null || !isDeleted.current) return;
+    isDeleted.current = false;
+    onDeleted();
+  }, [task, onDeleted]);
   return (
     <Dialog
       title={task === null ? "View" : TITLES[task.kind]}
@@ -43,9 +51,8 @@ export function ViewDialog({
           task={task}
           onClose={onClose}
           onDone={() => {
+            isDeleted.current = task.kind === "delete";
             onClose();
-            // The dialog gives the focus back first, to a button that is no longer there.
-            if (task.kind === "delete") requestAnimationFrame(onDeleted);
           }}
         />
       )}
