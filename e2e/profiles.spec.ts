@@ -100,7 +100,7 @@ test("sessions, addresses, keys, resources and accounts have pages, reached from
     await page.goto(`${path}?${PERIOD}`);
     await page.getByRole("table").getByRole("link", { name: link, exact: true }).first().click();
     await expect(heading(page)).toHaveText(link);
-    await expect(page.getByRole("main").getByText(says)).toBeVisible();
+    await expect(page.getByRole("main").getByText(says).first()).toBeVisible();
     await page.waitForLoadState("networkidle");
     const [all, ...others] = await countedLinks(page.getByRole("main"));
     expect(all?.name, path).toMatch(/ of /);
