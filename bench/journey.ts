@@ -95,7 +95,7 @@ async function analyse(page: Page): Promise<void> {
   await keys.type("outcome:denied", { delay: 30 });
   await keys.press("Enter");
   await page.waitForTimeout(800);
-  const bars = page.getByRole("region", { name: "Events over time" });
+  const bars = page.getByRole("slider", { name: /^Time of the bars/ });
   const box = await bars.boundingBox();
   if (box !== null) {
     await page.mouse.move(box.x + box.width * 0.4, box.y + 60);
