@@ -4,9 +4,9 @@ import type { ActivityColumn } from "@/components/charts/activity-column";
 import { EventCount } from "@/components/shell/event-count";
 import { TimeText } from "@/components/shell/time-text";
 import { OutcomeMark } from "@/components/ui/outcome-mark";
+import { narrowed } from "@/lib/api/narrowed";
 import type { EventLink } from "@/lib/api/period-contract";
 import { formatDuration } from "@/lib/format/duration";
-import { narrowed } from "./narrowed";
 import { OUTCOMES } from "./overview-words";
 
 const CELL = "px-2 text-end whitespace-nowrap";

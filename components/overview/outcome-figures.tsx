@@ -1,7 +1,7 @@
 import { EventCount } from "@/components/shell/event-count";
 import { OutcomeMark } from "@/components/ui/outcome-mark";
+import { narrowed } from "@/lib/api/narrowed";
 import type { Overview } from "@/lib/api/overview-contract";
-import { narrowed } from "./narrowed";
 import { changeWords, OUTCOMES } from "./overview-words";
 
 /** Events of the period in all and by outcome, each beside what it was before: the chart's legend. */

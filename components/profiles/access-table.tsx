@@ -4,11 +4,11 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { EventCount } from "@/components/shell/event-count";
 import { VisibleText } from "@/components/ui/visible-text";
+import { narrowed } from "@/lib/api/narrowed";
 import type { EventLink } from "@/lib/api/period-contract";
 import type { Access } from "@/lib/api/profile-contract";
 import { formatCounted } from "@/lib/format/count";
 import { accessNote, grantedWord } from "./access-csv";
-import { narrowed } from "./event-links";
 import { useMore } from "./use-more";
 
 type Service = Access["services"][number];

@@ -2,13 +2,13 @@ import { SparkLine } from "@/components/charts/spark-line";
 import { EventCount } from "@/components/shell/event-count";
 import { ProfileLink } from "@/components/shell/profile-link";
 import { VisibleText } from "@/components/ui/visible-text";
+import { narrowed } from "@/lib/api/narrowed";
 import type { Period } from "@/lib/api/period-contract";
 import type { BlockKind, BlockRow } from "@/lib/api/profile-contract";
 import { formatShare } from "@/lib/format/count";
 import { formatDuration } from "@/lib/format/duration";
 import { shortenMiddle } from "@/lib/format/shorten";
 import { toVisible } from "@/lib/format/visible";
-import { narrowed } from "./event-links";
 import { ShortTime } from "./short-time";
 
 const WIDE = "max-lg:hidden";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { narrowed } from "@/lib/api/narrowed";
 import { parseSearch } from "@/lib/search/url";
-import { dayLink, eventCompareHref, hourLink, narrowed } from "./event-links";
+import { dayLink, eventCompareHref, hourLink } from "./event-links";
 
 const link = { q: "user:alice", fromMs: 0, toMs: 86_400_000 };
 

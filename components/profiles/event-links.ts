@@ -1,19 +1,11 @@
 import { WEEKDAYS } from "@/components/charts/week-days";
+import { narrowed } from "@/lib/api/narrowed";
 import type { EventLink } from "@/lib/api/period-contract";
 import { toIsoTime } from "@/lib/format/time";
 import { DEFAULT_SEARCH } from "@/lib/search/event-search";
-import { MAX_QUERY_LENGTH } from "@/lib/search/limits";
 import { printSearch } from "@/lib/search/url";
 
 const DAY_MS = 86_400_000;
-
-/** The same events with a condition more; null where no query is long enough to say it. */
-export function narrowed(link: EventLink | null, condition: string): EventLink | null {
-  if (link === null) return null;
-  const before = link.q.includes(" OR ") ? `(${link.q})` : link.q;
-  const q = `${before} ${condition}`.trim();
-  return q.length > MAX_QUERY_LENGTH ? null : { ...link, q };
-}
 
 /** The events of an hour of the week, UTC; Monday is 0. */
 export function hourLink(link: EventLink | null, weekday: number, hour: number): EventLink | null {

@@ -3,10 +3,10 @@ import { setUrlParams } from "@/components/shell/url-params";
 import { Button } from "@/components/ui/button";
 import { OutcomeMark } from "@/components/ui/outcome-mark";
 import { VisibleText } from "@/components/ui/visible-text";
+import { narrowed } from "@/lib/api/narrowed";
 import type { Profile } from "@/lib/api/profile-contract";
 import { formatCounted } from "@/lib/format/count";
 import { toIsoTime } from "@/lib/format/time";
-import { narrowed } from "./event-links";
 
 const USUAL_MS = 30 * 86_400_000;
 

@@ -24,7 +24,8 @@ export function toQuestion(
   };
 }
 
-function readRange(from: string | undefined, to: string | undefined, nowMs: number) {
+/** The half-open range that two parameters name; null is no bound. Throws AppError `invalid`. */
+export function readRange(from: string | undefined, to: string | undefined, nowMs: number) {
   try {
     return resolveRange(from ?? null, to ?? null, nowMs);
   } catch (error) {

@@ -1,8 +1,7 @@
 import type { Period, PeriodParams } from "@/lib/api/period-contract";
 import type { Reader } from "@/lib/auth/reader";
-import { AppError } from "@/lib/errors";
 import { indexedSpan } from "@/lib/events/time-span";
-import { resolveRange, TimeError } from "@/lib/search/time-range";
+import { readRange } from "@/lib/events/to-question";
 
 const HOUR_MS = 3_600_000;
 
@@ -28,14 +27,4 @@ export async function readPeriod(
   const isOld = span !== null && span.toMs <= soonMs - usualMs;
   const toMs = isOld ? span.toMs : soonMs;
   return { fromMs: toMs - usualMs, toMs, basis: isOld ? "newest" : "now" };
-}
-
-function readRange(from: string | undefined, to: string | undefined, nowMs: number) {
-  try {
-    return resolveRange(from ?? null, to ?? null, nowMs);
-  } catch (error) {
-    if (!(error instanceof TimeError)) throw error;
-    const field = to === undefined ? "from" : "from, to";
-    throw new AppError("invalid", error.message, { fields: { [field]: error.message } });
-  }
 }
