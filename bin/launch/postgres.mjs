@@ -31,8 +31,9 @@ import { isAlive, signalProcess, waitForEnd } from "./processes.mjs";
 
 const largestLogBytes = 10_000_000;
 
-/** Backends of a killed server hold its memory for a moment. */
-const otherServerEnding = /pre-existing shared memory block|lock file ".+" already exists/;
+/** Backends of a killed server hold its memory for a moment; a starting one has its lock file before its words. */
+const otherServerAtWork =
+  /pre-existing shared memory block|lock file ".+" (?:already exists|is empty)/;
 
 /** @param {string} file */
 function openLog(file) {
@@ -88,7 +89,7 @@ async function startServer(place, bin, { durable }) {
     const found = findPostmaster(data);
     if (found?.ready) return { server: found, startedByUs: ended !== null };
     const why = ended?.() ?? null;
-    if (why !== null && !(otherServerEnding.test(why) && Date.now() < retryUntil)) {
+    if (why !== null && !(otherServerAtWork.test(why) && Date.now() < retryUntil)) {
       throw new Problem(`Postgres did not start (log: ${join(place.root, "log")}):\n${why}`);
     }
     if (!found && (ended === null || why !== null)) {

@@ -84,6 +84,21 @@ test("a second start joins the running server", { timeout }, async () => {
   await first.stop();
 });
 
+test("a lock file that another start has not written yet is waited for", { timeout }, async () => {
+  const first = await startPostgres({ dataDir, durable: false });
+  await first.stop();
+  const lockFile = join(first.root, "cluster/data/postmaster.pid");
+  writeFileSync(lockFile, "");
+  const removing = setTimeout(() => rmSync(lockFile), 1_000);
+  const second = await startPostgres({ dataDir, durable: false });
+  clearTimeout(removing);
+  try {
+    expect(await ask(second.url, "SELECT 42 AS answer")).toEqual([42]);
+  } finally {
+    await second.stop();
+  }
+});
+
 test("files of another major version are refused in words", { timeout }, async () => {
   const { version, root, stop } = await startPostgres({ dataDir, durable: false });
   await stop();
