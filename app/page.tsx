@@ -1,7 +1,7 @@
-import { setTimeout } from "node:timers/promises";
 import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { askInTime } from "@/app/ask-in-time";
 import { FirstRun } from "@/components/imports/first-run";
 import { LOOKED_COOKIE, lastLookMs } from "@/components/overview/last-look";
 import { OverviewView } from "@/components/overview/overview-view";
@@ -11,16 +11,12 @@ import { overviewParamsSchema } from "@/lib/api/overview-contract";
 import { overviewQuery } from "@/lib/api/overview-queries";
 import { readPeriodParams } from "@/lib/api/period-params";
 import { openReader } from "@/lib/auth/reader";
-import { readerUntil } from "@/lib/auth/reader-until";
 import { getDatabase } from "@/lib/db/get-database";
 import { listAccounts } from "@/lib/events/indexed-names";
 import { listImports } from "@/lib/imports/list-imports";
 import { getOverview } from "@/lib/overview/get-overview";
 
 export const metadata: Metadata = { title: "Overview" };
-
-/** A slower answer is left to the browser, which shows the page meanwhile and can give up. */
-const PATIENCE_MS = 300;
 
 /** The first run offers sources; from then on what changed is what one comes for. */
 export default async function HomePage({ searchParams }: PageProps<"/">) {
@@ -34,17 +30,16 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
   // A link that asks nothing readable: the API then tells the browser what is wrong.
   const asked = overviewParamsSchema.safeParse(params);
   const client = new QueryClient();
-  const quick = readerUntil(reader, AbortSignal.timeout(PATIENCE_MS));
-  const answer = asked.success
-    ? client.prefetchQuery({
-        ...overviewQuery(params, sinceMs),
-        queryFn: () =>
-          getOverview(quick, { ...asked.data, ...(sinceMs !== null && { since: sinceMs }) }, nowMs),
-      })
-    : null;
   const [accounts] = await Promise.all([
     listAccounts(reader),
-    Promise.race([answer, setTimeout(PATIENCE_MS)]),
+    askInTime(async (quick) => {
+      if (!asked.success) return;
+      const period = { ...asked.data, ...(sinceMs !== null && { since: sinceMs }) };
+      await client.prefetchQuery({
+        ...overviewQuery(params, sinceMs),
+        queryFn: () => getOverview(quick, period, nowMs),
+      });
+    }),
   ]);
   return (
     <KnownAnswers answers={knownAnswers(client)}>

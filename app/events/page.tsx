@@ -1,7 +1,7 @@
-import { setTimeout } from "node:timers/promises";
 import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { askInTime } from "@/app/ask-in-time";
 import { EventExplorer } from "@/components/events/event-explorer";
 import { KnownAnswers } from "@/components/shell/known-answers";
 import { readPreferences, shownZone } from "@/components/shell/preference-cookies";
@@ -13,9 +13,6 @@ import {
   toListing,
 } from "@/lib/api/event-queries";
 import { knownAnswers } from "@/lib/api/known-answers";
-import { openReader } from "@/lib/auth/reader";
-import { readerUntil } from "@/lib/auth/reader-until";
-import { getDatabase } from "@/lib/db/get-database";
 import { AppError } from "@/lib/errors";
 import { countByTime } from "@/lib/events/count-by-time";
 import { listEvents } from "@/lib/events/list-events";
@@ -25,9 +22,6 @@ import { parseSearch } from "@/lib/search/url";
 
 export const metadata: Metadata = { title: "Events" };
 
-/** A slower answer is left to the browser, which shows the page meanwhile and can give up. */
-const PATIENCE_MS = 300;
-
 /** Asks the first questions that the browser would ask, so that quick answers come with the page. */
 export default async function EventsPage({ searchParams }: PageProps<"/events">) {
   const { search } = parseSearch(await searchParams);
@@ -36,28 +30,28 @@ export default async function EventsPage({ searchParams }: PageProps<"/events">)
   const client = new QueryClient();
   if (asked !== null) {
     const { question, warnings } = asked;
-    const reader = readerUntil(openReader(getDatabase()), AbortSignal.timeout(PATIENCE_MS));
     // A link to an event opens the list around it.
     const place = search.e === null ? null : { around: search.e };
     const zone = await readZone(search.tz);
     const page = { limit: PAGE_SIZE, sort: listing.sort, cols: listing.cols, ...place };
-    const answers = Promise.all([
-      client.prefetchQuery({
-        ...eventPageQuery(listing, place),
-        queryFn: async () => {
-          const [listed, odd] = await Promise.all([
-            listEvents(reader, question, page),
-            lookUpWarnings(reader, question, search.q),
-          ]);
-          return { ...listed, warnings: [...warnings, ...odd] };
-        },
-      }),
-      client.prefetchQuery({
-        ...histogramQuery(listing, search.by, zone),
-        queryFn: () => countByTime(reader, question, search.by, zone),
-      }),
-    ]);
-    await Promise.race([answers, setTimeout(PATIENCE_MS)]);
+    await askInTime((reader) =>
+      Promise.all([
+        client.prefetchQuery({
+          ...eventPageQuery(listing, place),
+          queryFn: async () => {
+            const [listed, odd] = await Promise.all([
+              listEvents(reader, question, page),
+              lookUpWarnings(reader, question, search.q),
+            ]);
+            return { ...listed, warnings: [...warnings, ...odd] };
+          },
+        }),
+        client.prefetchQuery({
+          ...histogramQuery(listing, search.by, zone),
+          queryFn: () => countByTime(reader, question, search.by, zone),
+        }),
+      ]),
+    );
   }
   return (
     <KnownAnswers answers={knownAnswers(client)}>

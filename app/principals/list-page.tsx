@@ -1,4 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
+import { askInTime } from "@/app/ask-in-time";
 import { listAsked, parseListView } from "@/components/profiles/list-view";
 import { ProfileList } from "@/components/profiles/profile-list";
 import { KnownAnswers } from "@/components/shell/known-answers";
@@ -6,8 +7,10 @@ import { knownAnswers } from "@/lib/api/known-answers";
 import { readPeriodParams } from "@/lib/api/period-params";
 import type { ProfileKind } from "@/lib/api/profile-contract";
 import { profileListQuery } from "@/lib/api/profile-queries";
+import { openReader } from "@/lib/auth/reader";
+import { getDatabase } from "@/lib/db/get-database";
+import { listAccounts } from "@/lib/events/indexed-names";
 import { listProfiles } from "@/lib/profiles/list-profiles";
-import { askInTime } from "./ask-in-time";
 
 type Given = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -26,15 +29,18 @@ export async function ListPage({
   const period = readPeriodParams(given);
   const page = listAsked(parseListView(pairs).view);
   const client = new QueryClient();
-  await askInTime((reader) =>
-    client.prefetchQuery({
-      ...profileListQuery(kind, period, page),
-      queryFn: () => listProfiles(reader, kind, { ...period, ...page }, Date.now()),
-    }),
-  );
+  const [accounts] = await Promise.all([
+    listAccounts(openReader(getDatabase())),
+    askInTime((reader) =>
+      client.prefetchQuery({
+        ...profileListQuery(kind, period, page),
+        queryFn: () => listProfiles(reader, kind, { ...period, ...page }, Date.now()),
+      }),
+    ),
+  ]);
   return (
     <KnownAnswers answers={knownAnswers(client)}>
-      <ProfileList key={kind} kind={kind} />
+      <ProfileList key={kind} kind={kind} accounts={accounts.names} />
     </KnownAnswers>
   );
 }

@@ -1,13 +1,16 @@
 import { QueryClient } from "@tanstack/react-query";
 import { notFound } from "next/navigation";
+import { askInTime } from "@/app/ask-in-time";
 import { ProfileView } from "@/components/profiles/profile-view";
 import { KnownAnswers } from "@/components/shell/known-answers";
 import { knownAnswers } from "@/lib/api/known-answers";
 import { readPeriodParams } from "@/lib/api/period-params";
 import type { ProfileKind } from "@/lib/api/profile-contract";
 import { profileQuery } from "@/lib/api/profile-queries";
+import { openReader } from "@/lib/auth/reader";
+import { getDatabase } from "@/lib/db/get-database";
+import { listAccounts } from "@/lib/events/indexed-names";
 import { getProfile } from "@/lib/profiles/get-profile";
-import { askInTime } from "./ask-in-time";
 
 type Given = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -24,15 +27,18 @@ export async function ProfilePage({
   const id = decode((await params).id);
   const period = readPeriodParams(await searchParams);
   const client = new QueryClient();
-  await askInTime((reader) =>
-    client.prefetchQuery({
-      ...profileQuery(kind, id, period),
-      queryFn: () => getProfile(reader, kind, id, period, Date.now()),
-    }),
-  );
+  const [accounts] = await Promise.all([
+    listAccounts(openReader(getDatabase())),
+    askInTime((reader) =>
+      client.prefetchQuery({
+        ...profileQuery(kind, id, period),
+        queryFn: () => getProfile(reader, kind, id, period, Date.now()),
+      }),
+    ),
+  ]);
   return (
     <KnownAnswers answers={knownAnswers(client)}>
-      <ProfileView key={`${kind} ${id}`} kind={kind} id={id} />
+      <ProfileView key={`${kind} ${id}`} kind={kind} id={id} accounts={accounts.names} />
     </KnownAnswers>
   );
 }

@@ -1,7 +1,7 @@
-import { setTimeout } from "node:timers/promises";
 import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { askInTime } from "@/app/ask-in-time";
 import { RegionExplorer } from "@/components/regions/region-explorer";
 import { gridAsked, parseRegionView } from "@/components/regions/region-view";
 import { KnownAnswers } from "@/components/shell/known-answers";
@@ -10,15 +10,11 @@ import { knownAnswers } from "@/lib/api/known-answers";
 import { readPeriodParams } from "@/lib/api/period-params";
 import { regionGridQuery } from "@/lib/api/region-queries";
 import { openReader } from "@/lib/auth/reader";
-import { readerUntil } from "@/lib/auth/reader-until";
 import { getDatabase } from "@/lib/db/get-database";
 import { listAccounts } from "@/lib/events/indexed-names";
 import { getRegionGrid } from "@/lib/regions/get-region-grid";
 
 export const metadata: Metadata = { title: "Regions" };
-
-/** A slower answer is left to the browser, which shows the page meanwhile and can give up. */
-const PATIENCE_MS = 300;
 
 /** Asks what the browser would ask first, so that a quick answer comes with the page. */
 export default async function RegionsPage({ searchParams }: PageProps<"/regions">) {
@@ -36,16 +32,14 @@ export default async function RegionsPage({ searchParams }: PageProps<"/regions"
     tz: shownZone(asked, zone, false),
   };
   const client = new QueryClient();
-  const reader = openReader(getDatabase());
-  const quick = readerUntil(reader, AbortSignal.timeout(PATIENCE_MS));
-  // What is refused or fails here the browser asks again, and is told why.
-  const answer = client.prefetchQuery({
-    ...regionGridQuery(params),
-    queryFn: () => getRegionGrid(quick, params, Date.now()),
-  });
   const [accounts] = await Promise.all([
-    listAccounts(reader),
-    Promise.race([answer, setTimeout(PATIENCE_MS)]),
+    listAccounts(openReader(getDatabase())),
+    askInTime((reader) =>
+      client.prefetchQuery({
+        ...regionGridQuery(params),
+        queryFn: () => getRegionGrid(reader, params, Date.now()),
+      }),
+    ),
   ]);
   return (
     <KnownAnswers answers={knownAnswers(client)}>

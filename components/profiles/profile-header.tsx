@@ -19,7 +19,6 @@ import { toVisible } from "@/lib/format/visible";
 import type { CompareWith } from "./compare-with";
 import { KIND_WORDS, principalWord } from "./kind-words";
 import { USUAL } from "./profile-words";
-import { useAccounts } from "./use-accounts";
 
 const CompareChoice = onDemand(
   () => import("./compare-choice").then((module) => module.CompareChoice),
@@ -32,15 +31,16 @@ export function ProfileHeader({
   id,
   profile,
   other,
+  accounts,
 }: {
   readonly kind: ProfileKind;
   readonly id: string;
   /** Undefined until there is an answer. */
   readonly profile: Profile | undefined;
   readonly other: CompareWith | null;
+  readonly accounts: readonly string[];
 }) {
   const search = usePeriodSearch();
-  const accounts = useAccounts();
   const { title, one } = KIND_WORDS[kind];
   const name = profile?.name ?? id;
   const shownId = profile?.id ?? id;

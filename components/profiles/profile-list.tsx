@@ -17,16 +17,21 @@ import { ListPaging } from "./list-paging";
 import { ListTable } from "./list-table";
 import { listAsked } from "./list-view";
 import { baselineWords, pageWords, USUAL } from "./profile-words";
-import { useAccounts } from "./use-accounts";
 import { useListView } from "./use-list-view";
 
 const ListEmpty = onDemand(() => import("./list-empty").then((module) => module.ListEmpty));
 const ListCsvAll = onDemand(() => import("./list-csv-all").then((module) => module.ListCsvAll));
 
 /** Whoever or whatever of a kind has events in a period. */
-export function ProfileList({ kind }: { readonly kind: ProfileKind }) {
+export function ProfileList({
+  kind,
+  accounts,
+}: {
+  readonly kind: ProfileKind;
+  /** Those that the reader may choose from. */
+  readonly accounts: readonly string[];
+}) {
   const period = usePeriodParams();
-  const accounts = useAccounts();
   const { view, ignored, change } = useListView();
   const query = useQuery({
     ...profileListQuery(kind, period, listAsked(view)),

@@ -30,7 +30,16 @@ const CompareView = onDemand(
 const KNOWN: ReadonlySet<string> = new Set(["from", "to", "scope", "tz", "cmp"]);
 
 /** Who or what one profile is, and what it did in a period. */
-export function ProfileView({ kind, id }: { readonly kind: ProfileKind; readonly id: string }) {
+export function ProfileView({
+  kind,
+  id,
+  accounts,
+}: {
+  readonly kind: ProfileKind;
+  readonly id: string;
+  /** Those that the reader may choose from. */
+  readonly accounts: readonly string[];
+}) {
   const params = usePeriodParams();
   const search = useSearchParams();
   const { data, error, refetch, isPlaceholderData } = useQuery({
@@ -46,7 +55,7 @@ export function ProfileView({ kind, id }: { readonly kind: ProfileKind; readonly
   const isMissing = error instanceof ApiError && error.code === "not_found";
   return (
     <div className="space-y-5 p-4">
-      <ProfileHeader kind={kind} id={id} profile={data} other={other} />
+      <ProfileHeader kind={kind} id={id} profile={data} other={other} accounts={accounts} />
       <IgnoredSettings names={ignored} />
       {isMissing ? (
         <ProfileMissing kind={kind} message={error.message} />

@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Credential } from "@/lib/db/lineage/credential";
 import { callerCopy } from "@/lib/db/lineage/find-links";
 import type { LineageScope } from "@/lib/db/lineage/lineage-scope";
+import { postgresText } from "@/lib/db/postgres-text";
 import { instant } from "@/lib/db/sql-instant";
 import { AppError } from "@/lib/errors";
 import { findEvents } from "@/lib/events/find-events";
@@ -43,7 +44,7 @@ export async function findSubject(
 ): Promise<SubjectCredentials> {
   if (of === "event") return ofEvent(scope, key);
   // As the index keeps what Postgres text cannot hold.
-  const stored = key.toWellFormed().replaceAll("\0", "\uFFFD");
+  const stored = postgresText(key);
   const isIt = Prisma.sql`${Prisma.raw(of === "session" ? "d.session_key" : "n.key")} = ${stored}`;
   const rows = await ask<Credential & { sessions: bigint }>(
     scope.reader,

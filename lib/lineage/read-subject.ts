@@ -3,6 +3,7 @@ import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import { lineageScope } from "@/lib/db/lineage/lineage-scope";
+import { postgresText } from "@/lib/db/postgres-text";
 import { AppError } from "@/lib/errors";
 import { findEvents } from "@/lib/events/find-events";
 import type { LineageSubject } from "./find-subject";
@@ -50,7 +51,7 @@ export async function readSubject(reader: Reader, text: string): Promise<Lineage
 /** Keys of the principals that have the text as key; else as ARN of theirs or of a session; else as name. */
 async function findPrincipals(reader: Reader, text: string): Promise<string[]> {
   const { use } = await lineageScope(reader, null);
-  const stored = text.toWellFormed().replaceAll("\0", "\uFFFD");
+  const stored = postgresText(text);
   const rows = await ask<{ key: string; rank: number }>(
     reader,
     Prisma.sql`select n.key, min(case when n.key = ${stored} then 1

@@ -3,6 +3,7 @@ import type { ProfileKind, ProfileSort, Tally } from "@/lib/api/profile-contract
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { postgresText } from "@/lib/db/postgres-text";
 import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { likePattern } from "@/lib/db/search/text-test";
 import { VALUE_KINDS } from "@/lib/db/stored-numbers";
@@ -134,11 +135,6 @@ function namedRows(
       from (${Prisma.join(sums, " union all ")}) as c
       join ${Prisma.raw(table)} d on d.id = c.value_id ${ofKind}) as v
     where v.key[1] is not null group by v.key ${isWanted}`;
-}
-
-/** What Postgres can hold of a text that anybody may send. */
-function postgresText(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\uFFFD");
 }
 
 function orderOf(sort: ProfileSort): Prisma.Sql {

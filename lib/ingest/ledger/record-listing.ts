@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { classifyKey } from "@/lib/cloudtrail/object-key";
 import { plainArray, textArray } from "@/lib/db/array-literal";
 import type { PrismaClient } from "@/lib/db/generated/client";
+import { postgresText } from "@/lib/db/postgres-text";
 import type { ListPage } from "@/lib/ingest/sources/source";
 
 /** What S3 keeps beside a digest file, saved as a file: it has the place and time of its digest. */
@@ -44,18 +45,18 @@ export async function recordListing(
     select ${sourceId}, key, key_hash, etag, size_bytes, to_timestamp(modified / 1000), family,
       nullif(account, ''), nullif(region, ''), to_timestamp(coalesce(delivered, modified) / 1000),
       state, nullif(reason, ''), nullif(detail, ''), ${seenVia}, case state when 'skipped' then now() end
-    from unnest(${textArray(rows.map((row) => safe(row.key)))}::text[],
+    from unnest(${textArray(rows.map((row) => postgresText(row.key)))}::text[],
       ${plainArray(rows.map((row) => keyHash(row.key)))}::uuid[],
       ${textArray(rows.map((row) => row.etag))}::text[],
       ${plainArray(rows.map((row) => row.sizeBytes))}::int8[],
       ${plainArray(rows.map((row) => row.modifiedMs))}::float8[],
       ${textArray(rows.map((row) => row.place.family))}::text[],
-      ${textArray(rows.map((row) => safe(row.place.accountId ?? "")))}::text[],
-      ${textArray(rows.map((row) => safe(row.place.region ?? "")))}::text[],
+      ${textArray(rows.map((row) => postgresText(row.place.accountId ?? "")))}::text[],
+      ${textArray(rows.map((row) => postgresText(row.place.region ?? "")))}::text[],
       ${plainArray(rows.map((row) => row.place.deliveredMs))}::float8[],
       ${textArray(rows.map((row) => row.state))}::text[],
       ${textArray(rows.map((row) => row.reason ?? ""))}::text[],
-      ${textArray(rows.map((row) => safe(row.detail ?? "")))}::text[])
+      ${textArray(rows.map((row) => postgresText(row.detail ?? "")))}::text[])
       as b(key, key_hash, etag, size_bytes, modified, family, account, region, delivered, state, reason, detail)
     -- Looked up first: a refused insert would burn an id, and what is known is listed again and again.
     where not exists (select from log_file o where o.source_id = ${sourceId}::int4
@@ -66,8 +67,4 @@ export async function recordListing(
 /** A key of any length and content in 128 bits, for the ledger's unique key. */
 export function keyHash(key: string): string {
   return createHash("sha256").update(key).digest("hex").slice(0, 32);
-}
-
-function safe(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\uFFFD");
 }

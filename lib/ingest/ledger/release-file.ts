@@ -1,4 +1,5 @@
 import type { PrismaClient } from "@/lib/db/generated/client";
+import { postgresText } from "@/lib/db/postgres-text";
 import type { ClaimedFile } from "@/lib/ingest/write/claimed-file";
 import { MAX_CRASHES } from "./claim-files";
 
@@ -75,5 +76,5 @@ export async function suspectFile(
 }
 
 function clean(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\uFFFD").slice(0, 2_000);
+  return postgresText(text).slice(0, 2_000);
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { postgresText } from "@/lib/db/postgres-text";
 
 /** A b-tree entry holds 2,704 bytes: of a value that is one alone, and of one of several together. */
 const ALONE_BYTES = 2_000;
@@ -7,14 +8,12 @@ export const TOGETHER_BYTES = 360;
 const MARK_BYTES = 21;
 
 /**
- * The text as a dictionary of the index can hold it: no NUL and no lone surrogate (Postgres text
- * has neither), and bounded. A longer text keeps its beginning and a hash, so that different texts
+ * The text as a dictionary of the index can hold it: what Postgres text has no room for is
+ * replaced, and it is bounded. A longer text keeps its beginning and a hash, so that different texts
  * stay different. The raw record keeps the original.
  */
 export function storable(text: string, maxBytes = ALONE_BYTES): string {
-  let safe = text;
-  if (!safe.isWellFormed()) safe = safe.toWellFormed();
-  if (safe.includes("\0")) safe = safe.replaceAll("\0", "\uFFFD");
+  const safe = postgresText(text);
   // A UTF-16 unit takes at most three bytes of UTF-8.
   if (safe.length * 3 <= maxBytes || Buffer.byteLength(safe) <= maxBytes) return safe;
   const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);

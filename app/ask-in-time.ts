@@ -7,8 +7,8 @@ import { getDatabase } from "@/lib/db/get-database";
 const PATIENCE_MS = 300;
 
 /**
- * Asks what a page shows first, and waits a moment for it. What is refused or fails here the browser
- * asks again, and is told why.
+ * Asks what a page shows first, so that a quick answer comes with the page, and waits a moment for
+ * it. What is refused or fails here the browser asks again, and is told why.
  */
 export async function askInTime(ask: (reader: Reader) => Promise<unknown>): Promise<void> {
   const reader = readerUntil(openReader(getDatabase()), AbortSignal.timeout(PATIENCE_MS));
