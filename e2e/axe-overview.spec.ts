@@ -1,10 +1,10 @@
 import type { Page } from "playwright/test";
 import { axeFindings, findsNothing } from "./support/axe";
-import { ALICE_KEY, ODD_DAY, PERIOD } from "./support/odd-day";
-import { expect, test } from "./support/test";
+import { ALICE_KEY, PERIOD } from "./support/odd-day";
+import { oddDayTest as test } from "./support/shared-apps";
+import { expect } from "./support/test";
 
 test.use({
-  logs: { files: ODD_DAY },
   contextOptions: { reducedMotion: "reduce" },
 });
 

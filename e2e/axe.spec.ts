@@ -1,11 +1,10 @@
 import type { Page } from "playwright/test";
 import { axeFindings, findsNothing } from "./support/axe";
 import { eventsPage } from "./support/events-page";
-import { GUESSING } from "./support/guessing";
-import { expect, test } from "./support/test";
+import { guessingTest as test } from "./support/shared-apps";
+import { expect } from "./support/test";
 
 test.use({
-  logs: { files: GUESSING },
   contextOptions: { reducedMotion: "reduce" },
 });
 

@@ -1,31 +1,10 @@
 import type { Page } from "playwright/test";
-import { untilIndexed } from "./support/app";
 import { eventsPage } from "./support/events-page";
 import { press, tabTo } from "./support/keyboard";
-import { expect, test } from "./support/test";
-
-// An installation of its own: the first page is shown while nothing was imported.
-test.use({ logs: null });
-// The sample that the first test loads is what the others look into.
-test.describe.configure({ mode: "serial" });
+import { sampleTest as test } from "./support/shared-apps";
+import { expect } from "./support/test";
 
 const TAMPERING = "event:(StopLogging, DeleteTrail, UpdateTrail, PutEventSelectors)";
-
-test("a visitor without logs chooses the sample incident on the first page", async ({
-  page,
-  app,
-}) => {
-  test.setTimeout(150_000);
-  await page.goto("/");
-  await page.getByRole("main").getByText("The sample incident").click();
-  await page.getByRole("button", { name: "Load the sample" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Imports");
-  await untilIndexed(app.url, 20_000);
-  await page.goto("/");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
-  await page.goto("/events");
-  await eventsPage(page).shows(20_000);
-});
 
 test("by mouse: who switched the trail off, with which key, and into which session it led", async ({
   page,

@@ -1,10 +1,9 @@
 import { eventsPage } from "./support/events-page";
-import { GUESSING } from "./support/guessing";
 import { focusedText, press, tabTo } from "./support/keyboard";
-import { expect, test } from "./support/test";
+import { guessingTest as test } from "./support/shared-apps";
+import { expect } from "./support/test";
 
 test.use({
-  logs: { files: GUESSING },
   permissions: ["clipboard-read", "clipboard-write"],
 });
 

@@ -1,8 +1,7 @@
 import { eventsPage } from "./support/events-page";
-import { ODD_DAY, PERIOD } from "./support/odd-day";
-import { expect, test } from "./support/test";
-
-test.use({ logs: { files: ODD_DAY } });
+import { PERIOD } from "./support/odd-day";
+import { oddDayTest as test } from "./support/shared-apps";
+import { expect } from "./support/test";
 
 test("what is new says so with its events, and leads to them and to its own page", async ({
   page,

@@ -5,7 +5,7 @@ import type { AppOptions } from "./support/test";
 export default defineConfig<object, AppOptions>({
   testDir: ".",
   outputDir: "../test-results",
-  // Each spec file has a Trailglass of its own; two cores carry one at a time.
+  // A spec file has a Trailglass of its own, or shares one with others; two cores carry one at a time.
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },

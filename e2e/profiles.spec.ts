@@ -2,11 +2,11 @@ import type { Page } from "playwright/test";
 import { countedLinks, followAll } from "./support/counted-links";
 import { eventsPage } from "./support/events-page";
 import { IAM_LISTING } from "./support/iam-listing";
-import { ALICE_KEY, ALL_TIME, ODD_DAY, PERIOD } from "./support/odd-day";
-import { expect, test } from "./support/test";
+import { ALICE_KEY, ALL_TIME, PERIOD } from "./support/odd-day";
+import { oddDayTest as test } from "./support/shared-apps";
+import { expect } from "./support/test";
 
 test.use({
-  logs: { files: ODD_DAY },
   contextOptions: { permissions: ["clipboard-read", "clipboard-write"] },
 });
 

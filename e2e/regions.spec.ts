@@ -1,9 +1,9 @@
 import { eventsPage } from "./support/events-page";
-import { HOSTILE_REGION, ODD_DAY, PERIOD } from "./support/odd-day";
-import { expect, test } from "./support/test";
+import { HOSTILE_REGION, PERIOD } from "./support/odd-day";
+import { oddDayTest as test } from "./support/shared-apps";
+import { expect } from "./support/test";
 
 test.use({
-  logs: { files: ODD_DAY },
   contextOptions: { permissions: ["clipboard-read", "clipboard-write"] },
 });
 

@@ -1,8 +1,6 @@
 import { eventsPage } from "./support/events-page";
-import { GUESSING } from "./support/guessing";
-import { expect, test } from "./support/test";
-
-test.use({ logs: { files: GUESSING } });
+import { guessingTest as test } from "./support/shared-apps";
+import { expect } from "./support/test";
 
 test("a query finds exactly the events it names", async ({ page }) => {
   const events = eventsPage(page);

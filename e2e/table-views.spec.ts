@@ -1,9 +1,7 @@
 import { eventsPage } from "./support/events-page";
-import { GUESSING } from "./support/guessing";
 import { press, tabTo } from "./support/keyboard";
-import { expect, test } from "./support/test";
-
-test.use({ logs: { files: GUESSING } });
+import { guessingTest as test } from "./support/shared-apps";
+import { expect } from "./support/test";
 
 test("columns are picked, moved, made wider and kept in the link, all by keyboard", async ({
   page,

@@ -1,9 +1,8 @@
 import { countedLinks, followAll } from "./support/counted-links";
 import { eventsPage } from "./support/events-page";
 import { press, tabTo } from "./support/keyboard";
-import { expect, test } from "./support/test";
-
-test.use({ logs: "the sample incident" });
+import { sampleTest as test } from "./support/shared-apps";
+import { expect } from "./support/test";
 
 /** The week in which the incident ends: machines were started where nobody ever works. */
 const WEEK = "from=2026-09-24&to=2026-10-01";

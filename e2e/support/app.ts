@@ -43,12 +43,16 @@ export async function startApp(logs: string | null): Promise<App> {
   }
 }
 
-/** Asks until the number of events is in the index and no file waits. */
-export async function untilIndexed(url: string, events: number): Promise<void> {
+/** Asks until the number of events is in the index and, unless `all` is false, no file waits. */
+export async function untilIndexed(
+  url: string,
+  events: number,
+  { all = true }: { readonly all?: boolean } = {},
+): Promise<void> {
   for (;;) {
     const answer = await fetch(`${url}/api/status`);
     const status: Status = await answer.json();
-    if (status.events >= events && status.files.pending === 0) return;
+    if (status.events >= events && (!all || status.files.pending === 0)) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -1,11 +1,11 @@
 import { rmSync } from "node:fs";
 import { test as base, expect } from "playwright/test";
-import { type App, loadSample, startApp, untilIndexed } from "./app";
+import { type App, startApp, untilIndexed } from "./app";
 import { type LogFiles, writeLogs } from "./logs";
 
 export interface AppOptions {
   /** Log files that the app is started with and has read; null for an empty installation. */
-  readonly logs: { readonly files: LogFiles } | "the sample incident" | null;
+  readonly logs: { readonly files: LogFiles } | null;
 }
 
 interface Workers extends AppOptions {
@@ -19,12 +19,12 @@ interface Tests {
   readonly consoleErrors: string[];
 }
 
-/** A test with a running Trailglass (one for each spec file) and a browser that may not complain. */
+/** A test with a running Trailglass (one for each spec file, or shared: see shared-apps) and a browser that may not complain. */
 export const test = base.extend<Tests, Workers>({
   logs: [null, { scope: "worker", option: true }],
   folder: [
     async ({ logs }, use) => {
-      const folder = isFiles(logs) ? writeLogs(logs.files) : null;
+      const folder = logs === null ? null : writeLogs(logs.files);
       await use(folder);
       if (folder !== null) rmSync(folder, { recursive: true });
     },
@@ -34,9 +34,7 @@ export const test = base.extend<Tests, Workers>({
     async ({ logs, folder }, use) => {
       const app = await startApp(folder);
       try {
-        if (logs === "the sample incident") await loadSample(app.url);
-        else if (isFiles(logs))
-          await untilIndexed(app.url, Object.values(logs.files).flat().length);
+        if (logs !== null) await untilIndexed(app.url, Object.values(logs.files).flat().length);
         await use(app);
       } finally {
         await app.stop();
@@ -58,9 +56,5 @@ export const test = base.extend<Tests, Workers>({
     { auto: true },
   ],
 });
-
-function isFiles(logs: AppOptions["logs"]): logs is { readonly files: LogFiles } {
-  return typeof logs === "object" && logs !== null;
-}
 
 export { expect };

@@ -1,0 +1,24 @@
+import { loadSample } from "./app";
+import { GUESSING } from "./guessing";
+import { ODD_DAY } from "./odd-day";
+import { type AppOptions, test } from "./test";
+
+/**
+ * Tests of spec files that look into the same logs share one Trailglass: starting one takes longer
+ * than most tests. What they keep (saved views, Region policies) the next file sees.
+ */
+const over = (logs: AppOptions["logs"]) => test.extend({ logs: [logs, { scope: "worker" }] });
+
+export const oddDayTest = over({ files: ODD_DAY });
+export const guessingTest = over({ files: GUESSING });
+
+/** The sample incident, loaded by whichever test comes first. */
+export const sampleTest = over(null).extend<{ sample: undefined }>({
+  sample: [
+    async ({ app }, use) => {
+      await loadSample(app.url);
+      await use(undefined);
+    },
+    { auto: true, timeout: 120_000 },
+  ],
+});
