@@ -1,4 +1,5 @@
 import { count } from "./cli/count";
+import { coverage } from "./cli/coverage";
 import { doctor } from "./cli/doctor";
 import { event } from "./cli/event";
 import { explain } from "./cli/explain";
@@ -6,11 +7,13 @@ import { exportCommand } from "./cli/export";
 import { HELP } from "./cli/help";
 import { iam } from "./cli/iam";
 import { ingest } from "./cli/ingest";
+import { keys } from "./cli/keys";
 import { lineage } from "./cli/lineage";
 import { regions } from "./cli/regions";
 import { run } from "./cli/run";
 import { search } from "./cli/search";
 import { status } from "./cli/status";
+import { verify } from "./cli/verify";
 
 /** The command line: the same questions as the pages, for scripts and pipes. */
 const commands = {
@@ -23,7 +26,10 @@ const commands = {
   explain,
   lineage,
   regions,
+  coverage,
+  verify,
   iam,
+  keys,
   doctor,
 };
 

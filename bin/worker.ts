@@ -9,6 +9,7 @@ import { addSource } from "@/lib/imports/add-source";
 import { threadParser } from "@/lib/ingest/parse/parse-pool";
 import { PARSER_LIMITS } from "@/lib/ingest/parse/thread-options";
 import { keepTrying, runWorker } from "@/lib/ingest/run-worker";
+import { verifyWaiting } from "@/lib/integrity/runs/verify-waiting";
 
 /** The worker process: everything of Trailglass that happens without a browser. */
 const config = getConfig();
@@ -44,6 +45,11 @@ const parser = threadParser(
   Math.max(1, threads),
 );
 const adding = Promise.all(given.map(add));
+const verify = verifyWaiting(db, {
+  pinnedFile: config.TRAILGLASS_CLOUDTRAIL_KEYS,
+  signal: end.signal,
+});
+const proving = keepTrying(verify, end.signal, (problem) => logFault("verification", problem));
 await runWorker({
   db,
   parser,
@@ -52,6 +58,6 @@ await runWorker({
   listEveryMs: 15_000,
   onTrouble: (problem) => logFault("worker", problem),
 });
-await adding;
+await Promise.all([adding, proving]);
 await parser.close();
 await db.close();

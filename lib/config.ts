@@ -16,6 +16,8 @@ const configSchema = z.object({
   /** Files of addresses (.mmdb): country and city; network and its organisation. */
   TRAILGLASS_GEOIP_DB: z.string().optional(),
   TRAILGLASS_ASN_DB: z.string().optional(),
+  /** File of pinned public keys of CloudTrail, as `trailglass keys export` writes it. */
+  TRAILGLASS_CLOUDTRAIL_KEYS: z.string().optional(),
 });
 
 export type Config = z.infer<typeof configSchema>;
@@ -32,4 +34,10 @@ export function getConfig(): Config {
   }
   config = parsed.data;
   return config;
+}
+
+/** The file of pinned keys. Asked apart: the command line checks a folder without any database. */
+export function pinnedKeysFile(): string | undefined {
+  const { TRAILGLASS_CLOUDTRAIL_KEYS: schema } = configSchema.shape;
+  return schema.parse(process.env.TRAILGLASS_CLOUDTRAIL_KEYS) || undefined;
 }

@@ -16,8 +16,18 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
                                                   who stood behind it; PRINCIPAL: key, ARN or name
   trailglass regions [--by day|hour] [--from T] [--to T] [--json]
                                                   activity by Region, and what is unusual
+  trailglass coverage [--by day|hour] [--from T] [--to T] [--json]
+                                                  which hours are proven, delivered or missing
   trailglass iam import FILE [--taken T] [--json] what IAM grants, for the pages of users and roles:
                                                   aws iam get-account-authorization-details > FILE
+  trailglass verify [DIR|s3://bucket/prefix] [--from T] [--to T] [--keys FILE] [--reread] [--json]
+                                                  log files against CloudTrail's signed digests: as
+                                                  indexed or, with a place, as that is now (s3: the
+                                                  options of ingest); --keys: a file of pinned keys
+  trailglass keys list [--region R,…] [--json]    public keys of CloudTrail that are kept or pinned
+  trailglass keys export [--out FILE] [--region R,…] [--from T] [--to T]
+             [--profile P] [--role-arn ARN]       a file of them to pin (TRAILGLASS_CLOUDTRAIL_KEYS),
+             [--external-id ID]                   asked for afresh where AWS credentials are at hand
   trailglass doctor                               check the installation
 
   --data DIR   where the embedded database lives (default .trailglass)

@@ -34,7 +34,7 @@ function installedPackage() {
   } catch {
     throw new Problem(
       `There is no embedded Postgres for this machine (${name}). ` +
-        "Set DATABASE_URL to a Postgres 15 or newer.",
+        "Set DATABASE_URL to a Postgres 16 or newer.",
     );
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BYS } from "@/lib/search/event-search";
+import { coverageStateSchema } from "./coverage-contract";
 
 /**
  * The shapes that the HTTP API answers and accepts. The routes check against them, the browser
@@ -122,7 +123,10 @@ export const histogramSchema = z.object({
   ),
   /** True when more files came late than were looked into: each `late` is then a lower bound. */
   lateIsPartial: z.boolean(),
-  /** Hours inside the range for which no log file was delivered, merged to ranges. */
+  /**
+   * Hours inside the range for which no log file was delivered and no verified digest speaks, or of
+   * which a log file is known not to be here; merged to ranges.
+   */
   uncovered: z.array(z.object({ fromMs: z.number(), toMs: z.number() })),
   total: z.number().int(),
   /** Events that match but carry no usable time; they are in no bucket. */
@@ -181,6 +185,16 @@ export const coverageSchema = z.object({
   nearestBeforeMs: z.number().nullable(),
   nearestAfterMs: z.number().nullable(),
   filesPending: z.number().int(),
+  /**
+   * Hours of the time by what is known of them, once for each account and Region that the search can
+   * be about (lib/api/coverage-contract.ts says what the states mean); null for a time too long.
+   */
+  hours: z
+    .object({
+      places: z.number().int(),
+      states: z.partialRecord(coverageStateSchema, z.number().int()),
+    })
+    .nullable(),
   /** For an empty answer: how many events match when one condition is left out. */
   without: z.array(
     z.object({

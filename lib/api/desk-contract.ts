@@ -95,6 +95,13 @@ export const exportManifestSchema = z.object({
   /** Of them, records that were rows of a table: their bytes are no JSON, so they were made from it. */
   rebuilt: z.number().int(),
   complete: z.boolean(),
+  /** What was known of the log files that the events came from when the export ended. */
+  integrity: z.object({
+    /** Files by verdict; `not-checked` are those that no run has looked at. */
+    files: z.record(z.string(), z.number().int()),
+    /** The last run that said something of them; null when none has. */
+    run: z.number().int().nullable(),
+  }),
   files: z.array(
     z.object({
       name: z.string(),

@@ -3,9 +3,11 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import * as analysisContract from "./analysis-contract";
 import * as contract from "./contract";
+import * as coverageContract from "./coverage-contract";
 import * as deskContract from "./desk-contract";
 import * as iamContract from "./iam-contract";
 import * as importContract from "./import-contract";
+import * as integrityContract from "./integrity-contract";
 import * as lineageContract from "./lineage-contract";
 import { openApiDocument } from "./openapi";
 import * as overviewContract from "./overview-contract";
@@ -42,9 +44,11 @@ test("each route checks what it is sent against the very schema that describes i
   const schemas: Readonly<Record<string, unknown>> = {
     ...contract,
     ...analysisContract,
+    ...coverageContract,
     ...deskContract,
     ...iamContract,
     ...importContract,
+    ...integrityContract,
     ...overviewContract,
     ...lineageContract,
     ...parameters,

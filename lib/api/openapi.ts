@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ApiRoute } from "./api-route";
 import {
   errorBodySchema,
   eventRowSchema,
@@ -15,7 +16,7 @@ import {
   sourceSchema,
 } from "./import-contract";
 import { PROFILE_KINDS } from "./profile-contract";
-import { type ApiRoute, ROUTES } from "./routes";
+import { ROUTES } from "./routes";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -7,6 +7,7 @@ import {
   patternsSchema,
   relatedSchema,
 } from "./analysis-contract";
+import type { ApiRoute } from "./api-route";
 import {
   coverageSchema,
   eventDetailSchema,
@@ -18,6 +19,7 @@ import {
   searchParamsSchema,
   suggestionSchema,
 } from "./contract";
+import { COVERAGE_ROUTES } from "./coverage-routes";
 import {
   exportActionSchema,
   exportProgressSchema,
@@ -40,6 +42,7 @@ import {
   sourceActionSchema,
   statusSchema,
 } from "./import-contract";
+import { INTEGRITY_ROUTES } from "./integrity-routes";
 import { lineageParamsSchema, lineageSchema } from "./lineage-contract";
 import { overviewParamsSchema, overviewSchema } from "./overview-contract";
 import {
@@ -78,19 +81,6 @@ import {
   regionPolicyAnswerSchema,
   regionPolicySchema,
 } from "./region-contract";
-
-/** One route of the API: what it takes and what it answers. */
-export interface ApiRoute {
-  readonly method: "get" | "post";
-  /** As OpenAPI writes it: `/api/events/{key}`. */
-  readonly path: string;
-  readonly summary: string;
-  /** Query parameters, all of them single texts in the URL. */
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  /** JSON that is answered, or the media types of a download. */
-  readonly answer: z.ZodType | readonly string[];
-}
 
 const addedSchema = z.object({ id: z.number().int() });
 const filesSchema = z.object({ files: z.number().int() });
@@ -347,6 +337,8 @@ export const ROUTES: readonly ApiRoute[] = [
     body: regionPolicySchema,
     answer: regionPolicyAnswerSchema,
   },
+  ...INTEGRITY_ROUTES,
+  ...COVERAGE_ROUTES,
   {
     method: "get",
     path: "/api/suggest",

@@ -13,6 +13,10 @@ export type FieldIndex =
   | { readonly kind: "clock"; readonly part: "hour" | "weekday" }
   /** Whether another field, of a dictionary, has one of some values as they are; unknown without one. */
   | { readonly kind: "yes-no"; readonly of: string; readonly yes: Iterable<string> }
+  /** The key of a log file that delivered the event. */
+  | { readonly kind: "file" }
+  /** What is known of the log file that delivered it first. */
+  | { readonly kind: "verdict" }
   /** Below a JSON body: found by its value, then read in the record. */
   | { readonly kind: "path" };
 
@@ -38,6 +42,8 @@ const entries: [string, FieldIndex][] = [
   ["request", { kind: "path" }],
   ["response", { kind: "path" }],
   ["extra", { kind: "path" }],
+  ["file", { kind: "file" }],
+  ["integrity", { kind: "verdict" }],
   ["outcome", { kind: "dictionary", dictionary: "shape", column: "outcome" }],
   ["readonly", { kind: "dictionary", dictionary: "shape", column: "read_only" }],
   ["category", { kind: "dictionary", dictionary: "shape", column: "category" }],

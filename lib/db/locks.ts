@@ -8,3 +8,10 @@ export const PARTITION_LOCK = 7_261_002n;
 export const BUILD_LOCK = 7_261_003n;
 /** First key of a worker's two-part presence lock; the second is the hash of its name. */
 export const PRESENCE_LOCK = 7_261;
+/**
+ * First key of the two-part locks of verification: the second is the number of a run that somebody is
+ * at work on, or 0 while one is asked for.
+ */
+export const VERIFICATION_LOCK = 7_262;
+/** First key of the lock held while one place of a run is written; the second is the place's hash. */
+export const PLACE_LOCK = 7_263;

@@ -4,8 +4,8 @@ import { parseSearch, printSearch } from "@/lib/search/url";
 
 /** First parts of the paths of our pages. Not `api` and not `s`: a link shows something and does nothing. */
 const ROOMS = new Set([
-  ...["accounts", "events", "history", "imports", "ips", "keys", "manual", "overview"],
-  ...["principals", "regions", "resources", "sessions", "views"],
+  ...["accounts", "coverage", "events", "history", "imports", "integrity", "ips", "keys", "manual"],
+  ...["overview", "principals", "regions", "resources", "sessions", "views"],
 ]);
 
 /** Stands for this server, whatever it is called; a URL that leaves it leads elsewhere. */

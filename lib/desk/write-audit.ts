@@ -7,7 +7,9 @@ export type AuditAction =
   | "reveal"
   | "download-raw"
   | "region-policy"
-  | "upload-iam-snapshot";
+  | "upload-iam-snapshot"
+  | "verify"
+  | "cancel-verification";
 
 type Detail = string | number | boolean | null | readonly string[];
 

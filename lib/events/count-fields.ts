@@ -5,7 +5,7 @@ import { countedRows } from "@/lib/db/search/counted-rows";
 import type { EventFilter, EventQuestion } from "@/lib/db/search/event-filter";
 import { likePattern } from "@/lib/db/search/text-test";
 import { AppError } from "@/lib/errors";
-import type { Field } from "@/lib/search/field";
+import { type Field, isCountable } from "@/lib/search/field";
 import { findField } from "@/lib/search/fields";
 import { anywhere, literal } from "@/lib/search/wildcard";
 import { type CountedValue, countedValue } from "./counted-value";
@@ -16,7 +16,7 @@ import { type FacetOptions, type FieldCounts, pickValues } from "./value-counts"
 /** The field of that name. Throws AppError `invalid` for a name that is no field, or not one to count. */
 export function countableField(name: string): Field {
   const field = findField(name);
-  if (!field || field.type === "path" || field.type === "time") {
+  if (!field || !isCountable(field)) {
     throw new AppError("invalid", `"${name}" is not a field that can be counted.`, {
       fields: { field: "unknown" },
     });

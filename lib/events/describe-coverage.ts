@@ -6,16 +6,18 @@ import { countedRows } from "@/lib/db/search/counted-rows";
 import { type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
 import { AppError } from "@/lib/errors";
 import { countWithout } from "./count-without";
+import { describeHours } from "./describe-hours";
 import { isInScope, listAccounts, listRegions } from "./indexed-names";
 import { listEvents } from "./list-events";
 
 /** What was there to be searched, as far as the reader may see it: said beside every empty answer. */
 export async function describeCoverage(reader: Reader, question: EventQuestion): Promise<Coverage> {
-  const [held, accounts, regions, filesPending, before, after, without] = await Promise.all([
+  const [held, accounts, regions, filesPending, hours, before, after, without] = await Promise.all([
     describeHeld(reader, { ...question, query: null }),
     listAccounts(reader),
     listRegions(reader, question.nowMs),
     countPending(reader),
+    describeHours(reader, question),
     nearest(reader, { ...question, fromMs: null, toMs: question.fromMs }, "-time"),
     nearest(reader, { ...question, fromMs: question.toMs, toMs: null }, "time"),
     countWithout(reader, question),
@@ -27,6 +29,7 @@ export async function describeCoverage(reader: Reader, question: EventQuestion):
     nearestBeforeMs: before,
     nearestAfterMs: after,
     filesPending,
+    hours,
     without: without.without,
     more: { accounts: accounts.more, regions: regions.more, conditions: without.more },
   };

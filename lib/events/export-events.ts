@@ -1,5 +1,7 @@
+import type { ExportManifest } from "@/lib/api/desk-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { type EventQuestion, filterEvents } from "@/lib/db/search/event-filter";
+import { countVerdicts } from "./count-verdicts";
 import type { StoredEvent } from "./event-rows";
 import { exportColumns } from "./export-columns";
 import { recordChunks } from "./export-records";
@@ -27,6 +29,8 @@ export interface EventExport {
   readonly chunks: AsyncGenerator<Buffer>;
   /** Goes on counting while the chunks are read. */
   readonly tally: Readonly<ExportTally>;
+  /** What proves the log files of the events that were read so far. */
+  integrity(): Promise<ExportManifest["integrity"]>;
 }
 
 /** Events held at once. */
@@ -45,7 +49,8 @@ export async function exportEvents(
 ): Promise<EventExport> {
   const columns = exportColumns(cols, tz);
   const filter = await filterEvents(reader, question);
-  const tally: ExportTally = { events: 0, records: filter.isExact ? null : 0, rebuilt: 0 };
+  const records = filter.isExact ? null : 0;
+  const tally: ExportTally = { events: 0, records, rebuilt: 0, fileIds: new Set() };
   const pages = readMatching(reader, { filter, question, sort }, limit, tally);
   return {
     asof: filter.asof,
@@ -54,6 +59,7 @@ export async function exportEvents(
         ? tableChunks(reader, pages, format, columns)
         : recordChunks(reader, pages, format, tally),
     tally,
+    integrity: () => countVerdicts(reader, tally.fileIds),
   };
 }
 
@@ -70,6 +76,7 @@ async function* readMatching(
     const events = matching.slice(0, limit - tally.events);
     if (tally.records !== null) tally.records += openCandidates(candidates).length;
     tally.events += events.length;
+    for (const { fileId } of events) tally.fileIds.add(fileId);
     yield events;
     if (tally.events >= limit) return;
   }

@@ -46,6 +46,7 @@ function noteOf(format: ExportFormat, rebuilt: number): string {
 export function manifestText(
   { question, format, sort, tz }: ExportRequest,
   { asof, tally, complete, file }: ExportResult,
+  integrity: ExportManifest["integrity"],
 ): string {
   const manifest: ExportManifest = {
     program: "trailglass",
@@ -61,6 +62,7 @@ export function manifestText(
     count: tally.events,
     rebuilt: tally.rebuilt,
     complete,
+    integrity,
     files: [{ ...file, note: noteOf(format, tally.rebuilt) }],
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

@@ -41,7 +41,7 @@ export function packExport(request: ExportRequest, exported: EventExport): Expor
   });
   async function* files(): AsyncGenerator<ExportFile> {
     yield events;
-    const manifest = manifestText(request, result());
+    const manifest = manifestText(request, result(), await exported.integrity());
     yield textFile("manifest.json", manifest);
     const sums = [
       [result().file.sha256, name],

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 function newJob(id: string, actor: string, cancelled: AbortController): ExportJob {
-  const tally = { events: 7, records: 500, rebuilt: 0 };
+  const tally = { events: 7, records: 500, rebuilt: 0, fileIds: new Set<number>() };
   return new ExportJob({ id, actor, name: "events.zip", cancelled, tally });
 }
 

@@ -30,9 +30,9 @@ beforeAll(async () => {
 });
 afterAll(() => index.close());
 
-async function exported(format: ExportRequest["format"], q = "") {
+async function exported(format: ExportRequest["format"], q = "", cols: readonly string[] = []) {
   const question = { query: parseQuery(q).query, fromMs: null, toMs: null, asof: null, nowMs: 0 };
-  const request = { question, format, sort: "time", cols: [], tz: "utc" } as const;
+  const request = { question, format, sort: "time", cols, tz: "utc" } as const;
   const { files, follow } = await startExport(index.reader, request);
   const texts = new Map<string, string>();
   async function* chunks(): AsyncGenerator<Buffer> {
@@ -88,4 +88,31 @@ test("a display copy has all resources, and tells addresses from services", asyn
   expect(first).toContain('"arn:aws:s3:::a, arn:aws:s3:::b,c"');
   expect(second).toContain(",,ec2.amazonaws.com,");
   expect(manifest.files[0]?.note).toContain("with a comma and a space between them");
+});
+
+test("an export says what proves the files that its events came from, and no others", async () => {
+  expect((await exported("ndjson")).manifest.integrity).toEqual({
+    files: { "not-checked": 3 },
+    run: null,
+  });
+  const { owner } = index.db;
+  const [run] = await owner.$queryRaw<{ id: number }[]>`insert into verification_run
+    (cause, started_by, tool_version) values ('asked', 'test', 'test') returning id`;
+  await owner.$executeRaw`insert into file_integrity (file_id, verdict, run_id)
+    select id, case key when 'records' then 'verified' else 'mismatch' end, ${run?.id}::int4
+    from log_file where key <> 'rows.json'`;
+  expect((await exported("ndjson")).manifest.integrity).toEqual({
+    files: { mismatch: 1, "not-checked": 1, verified: 1 },
+    run: run?.id,
+  });
+  const proven = await exported("csv", "integrity:verified", ["event", "integrity", "file"]);
+  expect(proven.manifest.integrity).toEqual({ files: { verified: 1 }, run: run?.id });
+  expect(proven.text.split("\r\n").slice(0, 2)).toEqual([
+    "event,integrity,file,event_key",
+    expect.stringMatching(/^GetObject,verified,records,/),
+  ]);
+  expect((await exported("ndjson", "event:Nothing")).manifest.integrity).toEqual({
+    files: {},
+    run: null,
+  });
 });

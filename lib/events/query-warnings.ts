@@ -16,6 +16,7 @@ import { findField } from "@/lib/search/fields";
 import type { QueryIssue } from "@/lib/search/issue";
 import { issue, replace } from "@/lib/search/parse-error";
 import { takeList } from "@/lib/search/parse-list";
+import { predicatesOf } from "@/lib/search/predicates-of";
 import { printValue } from "@/lib/search/print-term";
 import { Scanner, type Word } from "@/lib/search/scanner";
 import { literal } from "@/lib/search/wildcard";
@@ -62,20 +63,6 @@ export async function lookUpInTime(
     throw error;
   } finally {
     clearTimeout(timer);
-  }
-}
-
-function predicatesOf(query: Query | null): Predicate[] {
-  switch (query?.kind) {
-    case "and":
-    case "or":
-      return query.items.flatMap(predicatesOf);
-    case "not":
-      return predicatesOf(query.item);
-    case "predicate":
-      return [query];
-    default:
-      return [];
   }
 }
 
@@ -129,7 +116,9 @@ async function lookUp(
 
 /** The dictionaries are of all accounts: to a reader of some, the events tell. */
 async function isKnown(reader: Reader, query: Query, nowMs: number): Promise<boolean> {
-  if (reader.accounts === "all") return (await compileQuery(reader, query, nowMs)) !== NOTHING;
+  if (reader.accounts === "all") {
+    return (await compileQuery(reader, query, nowMs, null)) !== NOTHING;
+  }
   const { where } = await filterEvents(reader, {
     query,
     fromMs: null,

@@ -7,6 +7,7 @@ import { anywhere, literal } from "@/lib/search/wildcard";
 import { countedValue } from "./counted-value";
 import { listKnownValues } from "./known-values";
 import { lineageNames } from "./lineage-names";
+import { listFileKeys } from "./list-file-keys";
 import { shownText } from "./shown-value";
 
 const HOUR_MS = 3_600_000;
@@ -30,6 +31,10 @@ export async function suggestValues(
   window: EventQuestion,
   most: number,
 ): Promise<SuggestedValue[]> {
+  if (field.name === "file") {
+    const keys = await listFileKeys(reader, part, window, most);
+    return keys.map((value) => ({ value, count: null }));
+  }
   const names = lineageNames(field);
   const counted = names ?? countedValue(field);
   const known = counted

@@ -80,6 +80,22 @@ test("closed sets are counted too, and options that never occurred are offered",
   expect(await at("ip:")).toEqual([]);
 });
 
+test("log files are offered by any part of their keys, and verdicts without counts", async () => {
+  await index.ingest({
+    "logs/B_20260102T1100Z.json.gz": [sampleRecord(60, { eventTime: "2026-01-02T10:40:00Z" })],
+    "logs/b_20250102T1100Z.json.gz": [sampleRecord(61, { eventTime: "2025-01-02T10:40:00Z" })],
+    "logs/b_empty.json.gz": [],
+  });
+  const [old, recent] = ["b_2025", "B_2026"].map((name) => `logs/${name}0102T1100Z.json.gz null`);
+  expect(new Set(await at("file:LOGS/b_"))).toEqual(new Set([old, recent]));
+  expect(await at("file:b_", { from: "2026-01-01" })).toEqual([recent]);
+  expect(await at("file:50%")).toEqual([]);
+  expect(await at("integrity:MIS")).toEqual(["mismatch null"]);
+  const { question } = toQuestion({ q: "" }, NOW_MS);
+  const reader = { ...index.reader, accounts: ["111122223333"] };
+  expect(await suggest(reader, "file:b_", 7, question)).toEqual([]);
+});
+
 test("fields are offered with has: and missing:, and behind these without an operator", async () => {
   expect(await at("ha")).toEqual(["has: null"]);
   expect(await at("region:a -missi")).toEqual(["missing: null"]);

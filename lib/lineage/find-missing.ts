@@ -15,7 +15,10 @@ export interface Gap {
   readonly atMs: number | null;
 }
 
-/** Gaps with whether files of their account and hour are indexed; null where nobody can tell. */
+/**
+ * Gaps with whether files of their account and hour are indexed, or a verified digest speaks for it;
+ * null where nobody can tell.
+ */
 export async function findMissing(
   reader: Reader,
   gaps: readonly Gap[],
@@ -32,7 +35,12 @@ export async function findMissing(
                 ${textArray(asked.map(({ account }) => account ?? ""))}::text[],
                 ${plainArray(asked.map(({ hour }) => hour))}::float8[]) as w(account, hour)
               join account a on a.value = w.account
-              join coverage_hour c on c.account_id = a.id and c.hour = to_timestamp(w.hour * 3600)`,
+              where exists (select from coverage_hour c where c.account_id = a.id
+                  and c.family <> 'digest' and c.hour = to_timestamp(w.hour * 3600))
+                or exists (select from digest_window d where d.account_id = a.id
+                  and d.state = 'verified' and not d.backfill
+                  and d.starts_at < to_timestamp((w.hour + 1) * 3600)
+                  and d.ends_at > to_timestamp(w.hour * 3600))`,
           )
         ).map(({ account, hour }) => `${account} ${hour}`),
   );

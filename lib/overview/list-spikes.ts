@@ -2,6 +2,7 @@ import type { Overview } from "@/lib/api/overview-contract";
 import type { Baseline, Period } from "@/lib/api/period-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
+import { readCoveredHours } from "@/lib/db/coverage/covered-hours";
 import { Prisma } from "@/lib/db/generated/client";
 import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { instant } from "@/lib/db/sql-instant";
@@ -30,16 +31,14 @@ export async function listSpikes(
           and hour >= ${instant(baseline.fromMs)} and hour < ${instant(period.toMs)} and ${accounts}
         group by 1`,
     ),
-    ask<{ hour: number }>(
-      reader,
-      Prisma.sql`select distinct ${HOUR} as hour from coverage_hour
-        where hour >= ${instant(baseline.fromMs)} and hour < ${instant(baseline.toMs)}
-          and hour + interval '1 hour' <= ${instant(baseline.toMs)} and ${accounts}`,
-    ),
+    readCoveredHours(reader, baseline.fromMs, baseline.toMs),
   ]);
   const spikes = findSpikes(
     new Map(denied.map(({ hour, count }) => [hour, Number(count)])),
-    covered.map(({ hour }) => hour),
+    // Whole hours alone: of a part there is nothing to compare.
+    [...covered].filter(
+      (hour) => hour * HOUR_MS >= baseline.fromMs && (hour + 1) * HOUR_MS <= baseline.toMs,
+    ),
     Math.ceil(period.fromMs / HOUR_MS),
     Math.floor(period.toMs / HOUR_MS),
   );

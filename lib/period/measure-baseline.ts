@@ -1,14 +1,11 @@
 import type { Baseline } from "@/lib/api/period-contract";
 import type { Reader } from "@/lib/auth/reader";
-import { ask } from "@/lib/db/ask";
-import { Prisma } from "@/lib/db/generated/client";
-import { isAccountInScope } from "@/lib/db/search/account-scope";
-import { instant } from "@/lib/db/sql-instant";
+import { readCoveredHours } from "@/lib/db/coverage/covered-hours";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How far back "never seen" looks, and on how many of these days something must have been delivered. */
+/** How far back "never seen" looks, and on how many of these days something must be covered. */
 export const BASELINE_DAYS = 45;
 export const ENOUGH_DAYS = 14;
 
@@ -18,14 +15,10 @@ export const ENOUGH_DAYS = 14;
  */
 export async function measureBaseline(reader: Reader, toMs: number): Promise<Baseline> {
   const fromMs = toMs - BASELINE_DAYS * DAY_MS;
-  const [row] = await ask<{ hours: bigint; days: bigint }>(
-    reader,
-    Prisma.sql`select count(*) as hours, count(distinct date_trunc('day', hour, 'UTC')) as days
-      from (select distinct hour from coverage_hour
-        where hour >= ${instant(fromMs)} and hour < ${instant(toMs)} and ${isAccountInScope(reader)}) as h`,
-  );
-  const coveredHours = Number(row?.hours ?? 0);
-  const coveredDays = Number(row?.days ?? 0);
+  const known = await readCoveredHours(reader, fromMs, toMs);
+  const covered = [...known].filter((hour) => hour * HOUR_MS >= fromMs);
+  const coveredHours = covered.length;
+  const coveredDays = new Set(covered.map((hour) => Math.floor(hour / 24))).size;
   const hours = Math.ceil((toMs - fromMs) / HOUR_MS);
   return {
     fromMs,

@@ -1,4 +1,5 @@
 import { ask } from "@/lib/db/ask";
+import { readCoveredHours } from "@/lib/db/coverage/covered-hours";
 import { Prisma } from "@/lib/db/generated/client";
 import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { instant } from "@/lib/db/sql-instant";
@@ -55,13 +56,9 @@ export async function judgeDormant(context: RiskContext): Promise<Judgement> {
 }
 
 async function coveredDays({ reader }: RiskContext, fromMs: number, toMs: number): Promise<number> {
-  const [row] = await ask<{ days: bigint }>(
-    reader,
-    Prisma.sql`select count(distinct date_trunc('day', c.hour, 'UTC')) as days
-      from coverage_hour c where c.hour >= ${instant(fromMs)} and c.hour < ${instant(toMs)}
-        and ${isAccountInScope(reader, "c.account_id")}`,
-  );
-  return Number(row?.days ?? 0);
+  const known = await readCoveredHours(reader, fromMs, toMs);
+  const covered = [...known].filter((hour) => hour * HOUR_MS >= fromMs);
+  return new Set(covered.map((hour) => Math.floor(hour / 24))).size;
 }
 
 /** Somebody who tries what they may do is refused often within minutes. */

@@ -3,12 +3,8 @@ import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { VALUE_KINDS } from "@/lib/db/stored-numbers";
-import { listEvents } from "@/lib/events/list-events";
-import { toQuestion } from "@/lib/events/to-question";
+import { listSwitches } from "@/lib/events/list-switches";
 import { regionKey } from "./region-key";
-
-const MOST_EVENTS = 500;
-const ENABLED = "event:EnableRegion service:account.amazonaws.com outcome:success";
 
 /** Regions of which the index knows anything at all, by key, with the time of their first event. */
 export async function listKnownRegions(
@@ -16,7 +12,7 @@ export async function listKnownRegions(
   nowMs: number,
 ): Promise<ReadonlyMap<string, number | null>> {
   const inScope = isAccountInScope(reader);
-  const [rows, enabled] = await Promise.all([
+  const [rows, switches] = await Promise.all([
     ask<{ region: string; firstMs: number | null }>(
       reader,
       Prisma.sql`with seen as (
@@ -27,9 +23,13 @@ export async function listKnownRegions(
         where s.first is not null
           or exists (select from coverage_hour where region_id = d.id and ${inScope})`,
     ),
-    listEnabled(reader, nowMs),
+    listSwitches(reader, { toMs: null, nowMs }, ["regions"]),
   ]);
-  const known = new Map<string, number | null>(enabled.map((id) => [id, null]));
+  const known = new Map<string, number | null>();
+  // Somebody switched it on (AWS: Account Management, EnableRegion).
+  for (const { eventName, opened } of switches) {
+    if (opened && eventName === "EnableRegion") known.set(regionKey(opened.region).id, null);
+  }
   for (const { region, firstMs } of rows) {
     const { id } = regionKey(region);
     const other = known.get(id) ?? null;
@@ -39,19 +39,4 @@ export async function listKnownRegions(
     );
   }
   return known;
-}
-
-/** Regions that somebody switched on (AWS: Account Management, EnableRegion). */
-async function listEnabled(reader: Reader, nowMs: number): Promise<string[]> {
-  // Rare: most indexes have no such event, and one look into the dictionary tells.
-  const found = await ask<unknown>(
-    reader,
-    Prisma.sql`select 1 from action
-      where event_source = 'account.amazonaws.com' and event_name = 'EnableRegion'`,
-  );
-  if (found.length === 0) return [];
-  const column = "request.RegionName";
-  const { question } = toQuestion({ q: ENABLED }, nowMs);
-  const { rows } = await listEvents(reader, question, { limit: MOST_EVENTS, cols: [column] });
-  return rows.flatMap(({ values }) => (values[column] ?? []).map((name) => regionKey(name).id));
 }

@@ -23,6 +23,10 @@ test.each([
   ['user:"*" user:a*', 'Events where User or role is "*" and User or role is like a*.'],
   ["time:{2026 TO 2027]", "Events where Time is after 2026 up to 2027."],
   ["version:1.05..1.10", "Events where Record version is from 1.05 up to 1.10."],
+  [
+    "-integrity:(verified, not-checked)",
+    "Events where Integrity is neither verified nor not-checked.",
+  ],
   ["-time:2026", "Events where Time is not 2026."],
   [
     "-10.0.0.0/8 us-east-1",

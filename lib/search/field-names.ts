@@ -57,6 +57,8 @@ export const FIELD_NAMES = {
   request: ["Request", "requestParameters"],
   response: ["Response", "responseElements"],
   extra: ["Additional data", "additionalEventData"],
+  file: ["Log file"],
+  integrity: ["Integrity"],
 } as const;
 
 export type FieldId = keyof typeof FIELD_NAMES;

@@ -18,6 +18,20 @@ export type FieldType =
   /** Who stood behind a session: told by other events, so it is resolved before a query is answered. */
   | "lineage";
 
+/** What the index tells of an event that its record does not. */
+export interface IndexedEvent extends CloudTrailEvent {
+  /** Absent where nobody looked it up. */
+  readonly files?: EventFiles;
+}
+
+/** The log files that delivered an event. */
+export interface EventFiles {
+  /** The one that delivered it first stands first. */
+  readonly keys: readonly string[];
+  /** What is known of the first one: a FileVerdict (lib/digest/verdict.ts). */
+  readonly verdict: string;
+}
+
 /** The table of distinct values in which wildcards of a field are looked up. */
 export type DictionaryName =
   | "account"
@@ -46,13 +60,17 @@ export interface Field {
    * The event's values as the language compares them: booleans are "true" or "false", times ISO
    * 8601 UTC. Empty when the record does not say, and for type "path".
    */
-  readonly values: (event: CloudTrailEvent) => readonly string[];
+  readonly values: (event: IndexedEvent) => readonly string[];
   /** Listed with counts beside the results. */
   readonly facet: boolean;
   /** Offered as a table column. */
   readonly column: boolean;
   /** The values of an enum; of a number, all that there are, ascending; of a name, the documented ones. */
   readonly options?: readonly string[];
+  /** The option that stands for "nothing is known": it counts as no value for `has:` and `missing:`. */
+  readonly blank?: string;
+  /** Told by the event's log file, so it is looked up where it is needed. */
+  readonly ofFile?: true;
   readonly dictionary?: DictionaryName;
   /** True when a term of (field, folded value) is stored for every event; see fold.ts. */
   readonly indexed: boolean;
@@ -69,6 +87,14 @@ export function field(
   const [label, ...aliases] = FIELD_NAMES[given.name];
   const facet = FACET_NAMES.includes(given.name);
   return { type: "name", column: false, indexed: true, ...given, label, aliases, facet };
+}
+
+/**
+ * Whether events are counted by its values: a moment has the histogram, a body its paths, and what
+ * no record says is worked out for single events.
+ */
+export function isCountable({ type, ofFile }: Field): boolean {
+  return type !== "path" && type !== "time" && type !== "lineage" && !ofFile;
 }
 
 /** The one value, or none when the record does not say. */

@@ -2,6 +2,7 @@ import { CALL_FIELDS } from "./call-fields";
 import { DERIVED_FIELDS } from "./derived-fields";
 import type { Field } from "./field";
 import { fieldId } from "./field-names";
+import { FILE_FIELDS } from "./file-fields";
 import { LINEAGE_FIELDS } from "./lineage-fields";
 import { ORIGIN_FIELDS } from "./origin-fields";
 import { PRINCIPAL_FIELDS } from "./principal-fields";
@@ -15,6 +16,7 @@ export const FIELDS: readonly Field[] = [
   ...LINEAGE_FIELDS,
   ...ORIGIN_FIELDS,
   ...RESULT_FIELDS,
+  ...FILE_FIELDS,
 ];
 
 const BY_NAME = new Map<string | undefined, Field>(FIELDS.map((field) => [field.name, field]));

@@ -1,8 +1,7 @@
-import type { CloudTrailEvent } from "@/lib/cloudtrail/event";
 import { parseAddress } from "@/lib/cloudtrail/ip-address";
 import { inCidr, parseCidr } from "./address";
 import type { Indicator, Predicate, Query, Term, TermTest, Test } from "./ast";
-import type { Field } from "./field";
+import type { Field, IndexedEvent } from "./field";
 import { FIELDS, findField } from "./fields";
 import { foldTerm, foldValue, lowerTerm, spellValue } from "./fold";
 import { INDICATOR_FIELDS } from "./indicator";
@@ -21,7 +20,7 @@ export const TEXT_FIELDS: readonly Field[] = FIELDS.filter(
 
 /** The event, its record as parsed JSON, and what is worked out of them once. */
 interface Subject {
-  readonly event: CloudTrailEvent;
+  readonly event: IndexedEvent;
   readonly record: unknown;
   readonly nowMs: number;
   leaves: string[] | null;
@@ -29,11 +28,12 @@ interface Subject {
 
 /**
  * Whether an event is an answer to a query: the meaning of the language, which every index must
- * agree with. `null` is the blank query and matches all. `nowMs` is what `now` means.
+ * agree with. `null` is the blank query and matches all. `nowMs` is what `now` means. Who asks for
+ * fields of the log file brings `event.files`.
  */
 export function matchesQuery(
   query: Query | null,
-  event: CloudTrailEvent,
+  event: IndexedEvent,
   record: unknown,
   nowMs = Date.now(),
 ): boolean {
@@ -74,7 +74,7 @@ function matchesPredicate({ field: name, path, test }: Predicate, subject: Subje
 
 /** Whether the values of a field pass a test; a range of times depends on more (range-test.ts). */
 export function fitsTest(field: Field, test: Test, values: readonly string[]): boolean {
-  if (test.kind === "any") return values.length > 0;
+  if (test.kind === "any") return values.some((value) => value !== field.blank);
   if (test.kind === "range") return values.some((value) => inRange(test, field.type, value));
   return test.terms.some((term) => fitsAny(field, test.kind, term, values));
 }

@@ -1,6 +1,7 @@
 import type { Reader } from "@/lib/auth/reader";
 import type { Predicate, Query, Test } from "@/lib/search/ast";
 import { findField } from "@/lib/search/fields";
+import { predicatesOf } from "@/lib/search/predicates-of";
 import { credentialCondition } from "./credential-condition";
 import { findStarts } from "./find-starts";
 import { findUnexplained } from "./find-unexplained";
@@ -25,17 +26,7 @@ export async function resolveLineage(
 }
 
 function hasLineage(query: Query): boolean {
-  switch (query.kind) {
-    case "and":
-    case "or":
-      return query.items.some(hasLineage);
-    case "not":
-      return hasLineage(query.item);
-    case "predicate":
-      return findField(query.field)?.type === "lineage";
-    default:
-      return false;
-  }
+  return predicatesOf(query).some(({ field }) => findField(field)?.type === "lineage");
 }
 
 async function resolve(scope: LineageScope, query: Query): Promise<Query> {

@@ -15,7 +15,7 @@ import {
   type Sample,
   spellings,
 } from "@/lib/ingest/testing/random-query";
-import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
+import { openTestIndex, type TestFiles, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { seeded, shuffled, variedFiles } from "@/lib/ingest/testing/varied-files";
 import type { Query } from "@/lib/search/ast";
 import { matchesQuery } from "@/lib/search/matches";
@@ -106,7 +106,8 @@ test("SQL and matcher agree on every query", { timeout: 120_000 + QUERIES * 100 
 }) => {
   const records = chooseRecords();
   const index = await openTestIndex();
-  await index.ingest({ records });
+  await index.ingest(inSomeFiles(records));
+  await plantVerdicts(index);
   const samples = await samplesOf(index, records);
   const odd = [...samples.values()].filter(({ event }) => event.eventName?.toLowerCase() === "odd");
   const queries = makeQueries([...samples.values()], odd);
@@ -160,14 +161,51 @@ async function samplesOf(index: TestIndex, records: readonly unknown[]) {
       record,
     });
   }
-  const all = await listEvents(index.reader, { ...BASE, query: null }, { limit: 10_000 });
+  const cols = ["file", "integrity"];
+  const all = await listEvents(index.reader, { ...BASE, query: null }, { limit: 10_000, cols });
   expect(all.rows.length).toBe(samples.size);
-  for (const { key, flags } of all.rows) {
+  for (const { key, flags, values } of all.rows) {
     const sample = samples.get(key);
     if (!sample) throw new Error(`${key} is none of the records`);
-    samples.set(key, { ...sample, event: { ...sample.event, flags: flags.filter(isFlag) } });
+    const files = { keys: values.file ?? [], verdict: values.integrity?.[0] ?? "" };
+    samples.set(key, {
+      ...sample,
+      event: { ...sample.event, flags: flags.filter(isFlag), files },
+    });
   }
   return samples;
+}
+
+const FILE_NAMES = [
+  "AWSLogs/111122223333/CloudTrail/us-east-1/one.json.gz",
+  "AWSLogs/111122223333/CloudTrail/us-east-1/two_a%b.json.gz",
+  "Sicherung/ΟΔΟΣ İ \u212A 😀.json.gz",
+  "cut\ufffdoff.json.gz",
+  `${"long/".repeat(60)}x.json.gz`,
+];
+
+/** In turn, so that each file has some of every set; the last two repeat records of others. */
+function inSomeFiles(records: readonly unknown[]): TestFiles {
+  const filesOf = (part: readonly unknown[]) =>
+    FILE_NAMES.map((name, at) => [
+      name,
+      part.filter((_, number) => number % FILE_NAMES.length === at),
+    ]);
+  return {
+    ...Object.fromEntries(filesOf(records)),
+    "copy.json.gz": records.filter((_, number) => number % 4 === 0),
+    "COPY.json.gz": records.filter((_, number) => number % 6 === 0),
+  };
+}
+
+/** One file is left as it is: no run has looked at it. */
+async function plantVerdicts({ db: { owner } }: TestIndex) {
+  const files = await owner.logFile.findMany({ orderBy: { key: "asc" } });
+  const verdicts = ["verified", "mismatch", "not-checked", "not-covered"];
+  for (const [at, { id }] of files.slice(1).entries()) {
+    const verdict = verdicts[at % verdicts.length] ?? "";
+    await owner.$executeRaw`insert into file_integrity (file_id, verdict) values (${id}, ${verdict})`;
+  }
 }
 
 /** Every field with every kind of test, every spelling of what is odd, and anything joined. */

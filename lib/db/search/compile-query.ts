@@ -15,13 +15,15 @@ import { besideFew, withTimes } from "./rare-terms";
  * A query as SQL. Words and wildcards are looked up in the dictionaries first, so the event table
  * is asked for numbers only.
  * @param nowMs what `now` means in the query
+ * @param asof log files of a later sequence deliver nothing; null: all do
  */
 export async function compileQuery(
   reader: Reader,
   query: Query | null,
   nowMs: number,
+  asof: number | null,
 ): Promise<Condition> {
-  return query === null ? EVERYTHING : compile(new Lookups(reader), query, nowMs);
+  return query === null ? EVERYTHING : compile(new Lookups(reader, asof), query, nowMs);
 }
 
 /** Asks all its questions before it first waits for an answer: see Lookups. */

@@ -45,7 +45,7 @@ export async function filterEvents(reader: Reader, question: EventQuestion): Pro
   const asof = question.asof ?? newest;
   const query = await resolveLineage(reader, question.query, asof);
   const [condition, scope] = await Promise.all([
-    compileQuery(reader, query, question.nowMs),
+    compileQuery(reader, query, question.nowMs, asof),
     accountScope(reader),
   ]);
   const isFrozen = asof < newest && (await hasLaterFiles(reader, question, asof));

@@ -11,6 +11,7 @@ import { timeBounds } from "@/lib/search/range-test";
 import { clockCondition } from "./clock-condition";
 import { anyOf, type Condition, exact, narrowed, noneOf, oneOf, UNDECIDED } from "./condition";
 import { dictionaryField } from "./dictionary-field";
+import { fileCondition, verdictCondition } from "./file-condition";
 import { leafCondition } from "./leaf-condition";
 import type { Lookups } from "./lookups";
 import { withTimes } from "./rare-terms";
@@ -37,6 +38,10 @@ export async function fieldCondition(
       return clockCondition(field, index.part, test);
     case "yes-no":
       return yesNoCondition(lookups.reader, field, index, test);
+    case "file":
+      return fileCondition(lookups, field, test);
+    case "verdict":
+      return verdictCondition(lookups, field, test);
     case "path":
       return atPath(lookups, test);
     default:

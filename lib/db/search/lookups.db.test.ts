@@ -53,7 +53,9 @@ test.each([
 
 test("beside few events, a long list of terms is left to the column", async () => {
   const merged = async (text: string) =>
-    (await compileQuery(index.reader, parseQuery(text).query, 0)).sql.sql.includes("e.terms &&");
+    (await compileQuery(index.reader, parseQuery(text).query, 0, null)).sql.sql.includes(
+      "e.terms &&",
+    );
   expect(await merged("user:user-1*")).toBe(true);
   expect(await merged("event:PutObject user:user-1*")).toBe(false);
   const { total } = await countEvents(index.reader, questionOf("event:PutObject user:user-1*"));
@@ -62,6 +64,6 @@ test("beside few events, a long list of terms is left to the column", async () =
 
 test("what no event has is known before an event is looked at", async () => {
   for (const text of ["10.0.0.9", "ip:10.9.*", "user:nobody request.key:*1*"]) {
-    expect(await compileQuery(index.reader, parseQuery(text).query, 0)).toBe(NOTHING);
+    expect(await compileQuery(index.reader, parseQuery(text).query, 0, null)).toBe(NOTHING);
   }
 });

@@ -32,7 +32,10 @@ export class Lookups {
   private readonly times: Batch<string>;
   private truncated: Promise<boolean> | undefined;
 
-  constructor(readonly reader: Reader) {
+  constructor(
+    readonly reader: Reader,
+    readonly asof: number | null,
+  ) {
     this.addresses = new Batch((networks) =>
       this.find(Prisma.sql`select w.key, d.id as row from unnest(${textArray(networks)}::text[]) as w(key),
         lateral (select id from source_ip where address <<= w.key::inet limit ${LIMIT}) as d`),

@@ -1,5 +1,6 @@
 import { textArray } from "@/lib/db/array-literal";
 import { Prisma } from "@/lib/db/generated/client";
+import { postgresText } from "@/lib/db/postgres-text";
 import type { Term, TermTest } from "@/lib/search/ast";
 import type { Field } from "@/lib/search/field";
 import { foldTerm, lowerTerm, spellValue } from "@/lib/search/fold";
@@ -19,7 +20,7 @@ export function textTest(field: Field, column: string, test: TermTest): Prisma.S
 /** One list, however many values: a statement takes some ten thousand parameters at most. */
 function isExactly(field: Field, value: Prisma.Sql, terms: readonly Term[]): Prisma.Sql {
   const spellings = terms.flatMap(({ text }) => spellingsOf(field, spellValue(field, text)));
-  return Prisma.sql`${value} = any(${textArray(spellings.map(pgText))}::text[])`;
+  return Prisma.sql`${value} = any(${textArray(spellings.map(postgresText))}::text[])`;
 }
 
 function termTest(field: Field, value: Prisma.Sql, kind: TermTest["kind"], term: Term): Prisma.Sql {
@@ -27,7 +28,7 @@ function termTest(field: Field, value: Prisma.Sql, kind: TermTest["kind"], term:
   if (folded.wildcards.length > 0) {
     return Prisma.sql`${foldedText(value)} like ${likePattern(folded)}`;
   }
-  const spellings = spellingsOf(field, folded.text).map(pgText);
+  const spellings = spellingsOf(field, folded.text).map(postgresText);
   return Prisma.sql`${foldedText(value)} in (${Prisma.join(spellings)})`;
 }
 
@@ -58,10 +59,5 @@ export function likePattern(term: Term): string {
     if (wild.has(at)) pattern += char === "*" ? "%" : "_";
     else pattern += char === "%" || char === "_" || char === "\\" ? `\\${char}` : char;
   }
-  return pgText(pattern);
-}
-
-/** What Postgres text can hold: no NUL, no lone surrogate. Stored texts were cleaned the same way. */
-function pgText(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\uFFFD");
+  return postgresText(pattern);
 }

@@ -47,16 +47,15 @@ export async function claimFiles(
       lease_token = ${token}::uuid, lease_until = now() + make_interval(mins => ${LEASE_MINUTES})
     from taken where f.id = taken.id
     returning f.id, f.source_id as "sourceId", f.key, f.etag, f.size_bytes as "sizeBytes",
-      f.modified_at as "modifiedAt", f.family, f.account, f.region, f.delivered_at as "deliveredAt",
+      f.modified_at as "modifiedAt", f.family, f.account, f.region,
       f.attempts,
       exists (select from log_file o where o.source_id = f.source_id and o.key_hash = f.key_hash
         and o.id <> f.id and o.seq is not null) as "isNewVersion"`;
-  return rows.map(({ sizeBytes, modifiedAt, deliveredAt, ...row }) => ({
+  return rows.map(({ sizeBytes, modifiedAt, ...row }) => ({
     ...row,
     leaseToken: token,
     sizeBytes: Number(sizeBytes),
     modifiedMs: modifiedAt?.getTime() ?? null,
-    deliveredMs: deliveredAt?.getTime() ?? null,
   }));
 }
 
@@ -70,7 +69,6 @@ interface ClaimRow {
   family: string;
   account: string | null;
   region: string | null;
-  deliveredAt: Date | null;
   attempts: number;
   isNewVersion: boolean;
 }

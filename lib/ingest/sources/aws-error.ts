@@ -1,13 +1,9 @@
+import { isPassing, lacksCredentials, printFault, readFault } from "@/lib/aws/aws-fault";
 import { AppError } from "@/lib/errors";
 import { BlockedError, ChangedError, GoneError, TransientError } from "./source";
 
-/** Credentials that run out are renewed by their provider: later it works again. */
-const PASSING =
-  /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired|RequestTimeTooSkewed|SlowDown|RequestTimeout|RequestLimitExceeded|Throttling.*|TooManyRequests.*|PriorRequestNotComplete|OperationAborted)$/;
 const ELSEWHERE =
   /^(PermanentRedirect|TemporaryRedirect|Redirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/;
-const NO_CREDENTIALS =
-  /^(CredentialsProviderError|TokenProviderError|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|UnrecognizedClientException|InvalidClientTokenId)$/;
 
 /**
  * What a failed AWS call means for the source. The text names the operation, the status and AWS's
@@ -16,11 +12,11 @@ const NO_CREDENTIALS =
  */
 export function toSourceError(error: unknown, doing: string, object: boolean): Error {
   if (isSourceError(error)) return error;
-  const { name, status } = describe(error);
-  const what = `${doing} failed: ${name}${status ? ` (HTTP ${status})` : ""}.`;
-  if (PASSING.test(name) || (status !== null && (status >= 500 || status === 429)))
-    return new TransientError(what);
-  if (NO_CREDENTIALS.test(name))
+  const fault = readFault(error);
+  const { name, status } = fault;
+  const what = printFault(fault, doing);
+  if (isPassing(fault)) return new TransientError(what);
+  if (lacksCredentials(fault))
     return new BlockedError(`${what} Check the AWS credentials of the worker.`);
   if (name === "NoSuchBucket") return new BlockedError(`${what} Check the name of the bucket.`);
   if (ELSEWHERE.test(name) || (status !== null && status >= 300 && status < 400)) {
@@ -50,21 +46,4 @@ function isSourceError(error: unknown): error is Error {
     error instanceof Error &&
     (ours.some((kind) => error instanceof kind) || error.name === "FileProblem")
   );
-}
-
-function describe(error: unknown): { name: string; status: number | null } {
-  const fields = Object(error) as {
-    name?: unknown;
-    code?: unknown;
-    $metadata?: { httpStatusCode?: unknown };
-  };
-  const status = fields.$metadata?.httpStatusCode;
-  const name = [fields.name, fields.code].find(
-    (text) =>
-      typeof text === "string" && text !== "Error" && /^[A-Za-z][A-Za-z0-9_.]{0,63}$/.test(text),
-  );
-  return {
-    name: typeof name === "string" ? name : "the answer was not understood",
-    status: typeof status === "number" ? status : null,
-  };
 }

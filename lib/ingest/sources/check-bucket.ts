@@ -1,4 +1,4 @@
-import { checkEndpoint } from "./check-endpoint";
+import { checkEndpoint } from "@/lib/aws/check-endpoint";
 import { queueOrigin } from "./queue-origin";
 import { parseS3Location } from "./s3-location";
 

@@ -1,5 +1,5 @@
+import { checkEndpoint } from "@/lib/aws/check-endpoint";
 import { AppError } from "@/lib/errors";
-import { checkEndpoint } from "./check-endpoint";
 
 const URL_SHAPE = /^(https?:\/\/[^/]+)\/\d{12}\/[A-Za-z0-9_-]{1,80}(?:\.fifo)?$/;
 

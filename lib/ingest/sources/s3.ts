@@ -4,9 +4,9 @@ import {
   ListObjectsV2Command,
   S3Client,
 } from "@aws-sdk/client-s3";
+import { type AwsOptions, awsConnection } from "@/lib/aws/aws-connection";
 import { BODY_LIMITS, type BodyLimits } from "@/lib/ingest/body/body-limits";
 import { FileProblem } from "@/lib/ingest/body/file-problem";
-import { type AwsOptions, awsConnection } from "./aws-connection";
 import { toSourceError } from "./aws-error";
 import { parseS3Location } from "./s3-location";
 import { decodeKey, type S3Answer, toListPage, walkAnswers } from "./s3-pages";

@@ -1,5 +1,5 @@
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { type AwsOptions, awsConnection } from "./aws-connection";
+import { type AwsOptions, awsConnection } from "@/lib/aws/aws-connection";
 import { toSourceError } from "./aws-error";
 import { type QueueMessage, readQueueMessage } from "./queue-hint";
 import { queueOrigin } from "./queue-origin";

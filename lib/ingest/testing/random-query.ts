@@ -1,13 +1,12 @@
-import type { CloudTrailEvent } from "@/lib/cloudtrail/event";
 import type { PathSegment, Predicate, Query, Term, Test } from "@/lib/search/ast";
-import type { Field } from "@/lib/search/field";
+import type { Field, IndexedEvent } from "@/lib/search/field";
 import { FIELDS, findField } from "@/lib/search/fields";
 import { indicatorType } from "@/lib/search/indicator";
 import { leafValues } from "@/lib/search/leaves";
 import { literal } from "@/lib/search/wildcard";
 
 export interface Sample {
-  readonly event: CloudTrailEvent;
+  readonly event: IndexedEvent;
   readonly record: unknown;
 }
 
@@ -18,7 +17,7 @@ const BODIES = {
   extra: "additionalEventData",
 } as const;
 
-/** Fields whose values the records themselves say: what stood behind them, other records do. */
+/** Fields that a record or its log file tell: what stood behind a session, other records do. */
 export const RECORDED_FIELDS = FIELDS.filter(({ type }) => type !== "lineage");
 
 /** Every way of asking for one value of a field: in other cases, in part, with wildcards. */

@@ -12,7 +12,6 @@ export interface ClaimedFile {
   readonly family: string;
   readonly account: string | null;
   readonly region: string | null;
-  readonly deliveredMs: number | null;
   readonly leaseToken: string;
   /** Claims so far, this one included, that ended neither well nor badly: the worker died. */
   readonly attempts: number;

@@ -1,3 +1,4 @@
+import { classifyKey } from "@/lib/cloudtrail/object-key";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { COMMIT_LOCK } from "@/lib/db/locks";
@@ -195,11 +196,13 @@ class Work {
 
   /** The file's name says for which account, Region and minute it was delivered. */
   private async addDelivery({ claim }: ParsedFile): Promise<void> {
-    if (claim.account === null || claim.region === null || claim.deliveredMs === null) return;
+    // The ledger's own time may be that of the last change: a copy's, long after the delivery.
+    const { deliveredMs } = classifyKey(claim.key);
+    if (claim.account === null || claim.region === null || deliveredMs === null) return;
     const { dictionaries } = this.writer;
     const [accountId = 0] = await dictionaries.resolve("account", [[claim.account]]);
     const [regionId = 0] = await dictionaries.resolve("region", [[claim.region]]);
-    const hourMs = Math.floor(claim.deliveredMs / HOUR_MS) * HOUR_MS;
+    const hourMs = Math.floor(deliveredMs / HOUR_MS) * HOUR_MS;
     this.deliveries.push({ accountId, regionId, family: claim.family, hourMs });
   }
 }

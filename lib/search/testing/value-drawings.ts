@@ -27,6 +27,11 @@ outcome:denid
         ^^^^^ E108 outcome is one of success, denied, error, unknown.  [Write denied]
 => outcome:denied$
 
+integrity:not-verified
+          ^^^^^^^^^^^^ E108 integrity is one of verified, mismatch, unreferenced, invalid-format, trailing-data, wrong-algorithm, not-covered, cannot-check, not-checked.  [Write not-covered]  [Write not-checked]
+=> integrity:not-covered$
+=> integrity:not-checked$
+
 hour:25
      ^^ E108 hour is a whole number from 0 to 23.  [Write 23]
 => hour:23$

@@ -7,7 +7,7 @@ export interface AwsOptions {
   readonly profile?: string;
   readonly roleArn?: string;
   readonly externalId?: string;
-  /** Of an S3-compatible service; see `checkEndpoint`. */
+  /** Of an S3-compatible service, or of a test; see `checkEndpoint`. */
   readonly endpoint?: string;
   readonly pathStyle?: boolean;
   readonly connectTimeoutMs?: number;

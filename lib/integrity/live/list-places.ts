@@ -1,0 +1,78 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type ClassifiedKey, classifyKey } from "@/lib/cloudtrail/object-key";
+import { readDigestKey } from "@/lib/digest/digest-key";
+import type { LogObject, Source } from "@/lib/ingest/sources/source";
+import type { PlaceObject } from "@/lib/integrity/evidence";
+import { LOG_FAMILIES } from "@/lib/integrity/log-files";
+
+export interface ListedPlace {
+  readonly account: string;
+  readonly region: string;
+  readonly objects: PlaceObject[];
+}
+
+/** What a source offers at one moment. */
+export interface Listing {
+  /** In order of account and Region. */
+  readonly places: readonly ListedPlace[];
+  /** Files beside digests that keep what S3 said of them, by their key. */
+  readonly sideFiles: ReadonlyMap<string, LogObject>;
+  /** Keys that could not be read, folders included, and why. */
+  readonly skipped: ReadonlyMap<string, string>;
+  /** The newest time that a name tells; null when none does. */
+  readonly newestMs: number | null;
+}
+
+/** A file or folder name does not always tell where a log file belongs. */
+const NOWHERE = "unknown";
+const SIDE_FILE = /\.json\.gz\.metadata\.json$/;
+const SETTLE_MS = 2_500;
+const MOST_LISTINGS = 5;
+
+/**
+ * Lists a source once and groups its digests and log files by account and Region. A folder that is
+ * written to is listed again until everything in it stands still.
+ * Throws what the source's listing throws.
+ */
+export async function listPlaces(source: Source, signal: AbortSignal): Promise<Listing> {
+  for (let listings = 1; ; listings += 1) {
+    const { unsettled, ...listing } = await listOnce(source, signal);
+    if (unsettled === 0 || listings === MOST_LISTINGS) return listing;
+    await wait(SETTLE_MS, undefined, { signal });
+  }
+}
+
+async function listOnce(source: Source, signal: AbortSignal) {
+  const places = new Map<string, ListedPlace>();
+  const sideFiles = new Map<string, LogObject>();
+  const skipped = new Map<string, string>();
+  let newestMs: number | null = null;
+  let unsettled = 0;
+  for await (const page of source.list({ signal })) {
+    unsettled += page.unsettled ?? 0;
+    for (const { key, reason } of page.skipped) skipped.set(key, reason);
+    for (const object of page.objects) {
+      if (SIDE_FILE.test(object.key)) sideFiles.set(object.key, object);
+      const named = classifyKey(object.key);
+      const family = familyOf(object.key, named);
+      if (family === null) continue;
+      const { accountId, region, deliveredMs } = named;
+      const place = { account: accountId ?? NOWHERE, region: region ?? NOWHERE };
+      const name = `${place.account} ${place.region}`;
+      const known = places.get(name) ?? { ...place, objects: [] };
+      places.set(name, known);
+      const { key, sizeBytes, etag } = object;
+      known.objects.push({ key, family, sizeBytes, deliveredMs, fileId: null, etag });
+      if (deliveredMs !== null) newestMs = Math.max(newestMs ?? deliveredMs, deliveredMs);
+    }
+  }
+  const inOrder = [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place);
+  return { places: inOrder, sideFiles, skipped, newestMs, unsettled };
+}
+
+/** Null for what is neither: it is nothing that digests could name. */
+function familyOf(key: string, { family, reason }: ClassifiedKey): "digest" | "log" | null {
+  if (reason !== null) return null;
+  if (family === "digest") return readDigestKey(key) === null ? null : "digest";
+  return LOG_FAMILIES.some((log) => log === family) ? "log" : null;
+}
