@@ -168,6 +168,7 @@ test("the other pages", async ({ page, app, consoleErrors }) => {
     "/history",
     "/imports",
     "/imports/files/1",
+    "/integrity",
     "/manual/search",
     "/manual/api",
     `/events/${KEY}`,

@@ -14,6 +14,7 @@ const BUDGETS = {
   "/principals/user%7C111122223333%7Calice": 200,
   "/events": 190,
   "/imports": 200,
+  "/integrity": 200,
   "/views": 200,
   "/history": 200,
   "/manual/search": 200,

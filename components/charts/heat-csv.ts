@@ -3,7 +3,7 @@ import { type HeatCell, type HeatData, STATE_WORDS } from "./heat-data";
 
 /** What a cell counted; null where nothing was, or could not be. */
 export function countOf(cell: HeatCell | null): number | null {
-  if (cell === null) return null;
+  if (cell === null || cell.fact !== undefined) return null;
   return cell.state === "counted" || cell.state === "none" ? cell.count : null;
 }
 
@@ -27,7 +27,11 @@ export function heatCsv({ rows, columns, cell }: HeatData, rowWord: string): str
   return head + lines.join("");
 }
 
+/** What a cell without a count says in its place. */
+export function wordsOf({ fact, state }: HeatCell): string | null {
+  return fact?.words ?? (state === "counted" ? null : STATE_WORDS[state]);
+}
+
 function csvCell(cell: HeatCell | null): number | string | null {
-  if (cell === null) return null;
-  return countOf(cell) ?? (cell.state === "counted" ? null : STATE_WORDS[cell.state]);
+  return countOf(cell) ?? (cell && wordsOf(cell));
 }

@@ -48,6 +48,15 @@ export interface HeatCell {
   readonly marks?: readonly HeatMark[];
   /** True when log files cover a part of the cell's time only: it counts, and is hatched below. */
   readonly partlyCovered?: boolean;
+  /** What a cell that counts nothing says in place of a count. */
+  readonly fact?: HeatFact;
+}
+
+/** A fact in a cell: told by a shape and a colour in the grid, by words in table and CSV. */
+export interface HeatFact {
+  readonly words: string;
+  /** Classes of the cell: its colours, and its shape as what stands `before:` its text. */
+  readonly look: string;
 }
 
 /** What the grid and the table of it show. */

@@ -67,7 +67,7 @@ export const HeatGridRow = memo(function HeatGridRow({
             data-state={content?.state ?? "outside"}
             data-marks={marks || undefined}
             data-partly={content?.partlyCovered ? "" : undefined}
-            className="heat-cell relative m-px flex cursor-pointer flex-col items-center justify-center rounded-xs text-[11px] leading-[1] whitespace-nowrap select-none"
+            className={`heat-cell relative m-px flex cursor-pointer flex-col items-center justify-center rounded-xs text-[11px] leading-[1] whitespace-nowrap select-none ${content?.fact?.look ?? ""}`}
           >
             {content?.state === "not-enabled" ? "–" : content?.text}
           </td>

@@ -88,6 +88,16 @@ test("CSV tells no events, no coverage and not enabled apart, and says what is u
   ]);
 });
 
+test("a fact is words in a CSV, and no number", () => {
+  const fact = { words: "2 of 24 h missing", look: "" };
+  const cell = (): HeatCell => ({ count: 0, text: "2", label: "", state: "none", fact });
+  const columns = [{ id: "0", label: "", longLabel: "21 Nov" }];
+  const rows = [{ id: "", header: "eu-west-1" }];
+  expect(heatCsv({ label: "", rows, columns, cell }, "Region").split("\r\n")[1]).toBe(
+    "eu-west-1,2 of 24 h missing,",
+  );
+});
+
 test("a cell of time says its time, count, coverage and marks", () => {
   const marks = [{ letter: "H", label: "never before at this hour" }];
   const counted = { count: 1200, state: "counted", partlyCovered: true, marks } as const;

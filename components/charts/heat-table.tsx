@@ -5,14 +5,8 @@ import { CsvButtons } from "@/components/ui/csv-buttons";
 import { SortableHead, useSortable } from "@/components/ui/sortable-table";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatCount } from "@/lib/format/count";
-import { countOf, heatCsv } from "./heat-csv";
-import {
-  type HeatCell,
-  type HeatColumn,
-  type HeatData,
-  type HeatRow,
-  STATE_WORDS,
-} from "./heat-data";
+import { countOf, heatCsv, wordsOf } from "./heat-csv";
+import type { HeatCell, HeatColumn, HeatData, HeatRow } from "./heat-data";
 
 type Columns = Parameters<typeof useSortable<HeatRow>>[0]["columns"];
 
@@ -37,8 +31,11 @@ export function HeatTable({
       ...columns.map((column) => ({
         id: `=${column.id}`,
         header: column.longLabel,
-        // What was not counted has no place among counts.
-        accessorFn: (row: HeatRow) => countOf(cell(row, column)) ?? undefined,
+        // What was not counted has no place among counts; facts are ordered by their words.
+        accessorFn: (row: HeatRow) => {
+          const content = cell(row, column);
+          return countOf(content) ?? content?.fact?.words;
+        },
         meta: { isNumber: true },
       })),
     ],
@@ -92,12 +89,11 @@ function Value({
 }) {
   if (cell === null) return null;
   const count = countOf(cell);
-  if (count === null) {
-    return (
-      <span className="text-muted">{cell.state === "counted" ? "" : STATE_WORDS[cell.state]}</span>
-    );
+  if (count === null && cell.fact === undefined) {
+    return <span className="text-muted">{wordsOf(cell)}</span>;
   }
-  const words = `${formatCount(count)}${cell.partlyCovered ? " (partly covered)" : ""}`;
+  const partly = cell.partlyCovered && count !== null ? " (partly covered)" : "";
+  const words = `${count === null ? wordsOf(cell) : formatCount(count)}${partly}`;
   return (
     <>
       {cell.marks?.map(({ letter, label }) => (

@@ -1,7 +1,7 @@
 "use client";
 
-import { ChevronDown, ChevronRight } from "lucide-react";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { PageLink } from "@/components/ui/page-link";
 import { useInBrowser } from "@/components/ui/use-in-browser";
 import { VisibleText } from "@/components/ui/visible-text";
@@ -90,7 +90,6 @@ function Twist({
   readonly onToggle: () => void;
 }) {
   if (!line.hasChildren) return <span className="size-6 shrink-0" />;
-  const Icon = isOpen ? ChevronDown : ChevronRight;
   const pointer = { onClick: onToggle };
   return (
     <span
@@ -98,7 +97,7 @@ function Twist({
       className="flex size-6 shrink-0 cursor-pointer items-center justify-center rounded-sm"
       {...pointer}
     >
-      <Icon size={14} />
+      <Icon name={isOpen ? "chevron-down" : "chevron-right"} size={14} />
     </span>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { flushSync } from "react-dom";
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useScrollWatch } from "@/components/ui/use-scroll-watch";
 import type { HeatPosition, HeatRow } from "./heat-data";
 import {
   type HeatSizes,
@@ -61,23 +61,7 @@ export function useHeatView(
       grid.current?.querySelector("table")?.focus({ preventScroll: true });
     setView(next);
   };
-  const latest = useRef(look);
-  useEffect(() => {
-    latest.current = look;
-  });
-  useEffect(() => {
-    const element = grid.current;
-    if (element === null) return;
-    // Drawn before the next picture: fast scrolling shows no empty cells.
-    const onScroll = () => flushSync(() => latest.current());
-    const observer = new ResizeObserver(() => latest.current());
-    observer.observe(element);
-    element.addEventListener("scroll", onScroll, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener("scroll", onScroll);
-    };
-  }, [grid]);
+  useScrollWatch(grid, look);
   const show = (at: HeatPosition) => {
     const now = viewOf(grid.current);
     if (grid.current === null || now === null) return;

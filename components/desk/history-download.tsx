@@ -1,9 +1,9 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Download } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
+import { Icon } from "@/components/ui/icon";
 
 /** Saves all searches that are kept, also those that are not on screen yet. */
 export function HistoryDownload() {
@@ -14,7 +14,7 @@ export function HistoryDownload() {
   return (
     <>
       <Button look="quiet" disabled={save.isPending} onClick={() => save.mutate()}>
-        <Download size={16} aria-hidden="true" />
+        <Icon name="download" />
         {save.isPending ? "Collecting…" : "Download as CSV"}
       </Button>
       {save.isError ? (

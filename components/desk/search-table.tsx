@@ -1,10 +1,10 @@
 "use client";
 
-import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
 import { pageRoute } from "@/components/shell/page-route";
 import { usePreferences } from "@/components/shell/preferences";
 import { TimeText } from "@/components/shell/time-text";
+import { Icon } from "@/components/ui/icon";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatCount } from "@/lib/format/count";
 import { parseSearch } from "@/lib/search/url";
@@ -45,9 +45,9 @@ export function SearchTable({ steps }: { readonly steps: readonly SearchStep[] }
               <div className={`flex gap-1.5 ${INDENT[Math.min(depth, INDENT.length - 1)]}`}>
                 {depth === 0 ? null : (
                   <>
-                    <CornerDownRight
+                    <Icon
+                      name="corner-down-right"
                       size={14}
-                      aria-hidden="true"
                       className="mt-0.5 shrink-0 text-muted"
                     />
                     <span className="sr-only">Step {depth + 1}:</span>

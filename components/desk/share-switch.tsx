@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 import type { SavedView } from "@/lib/api/desk-contract";
 import { toVisible } from "@/lib/format/visible";
 import { useChangeView } from "./use-change-view";
@@ -37,7 +37,7 @@ export function ShareSwitch({ view: { id, name, own, shared } }: { readonly view
       </button>
       {change.isError ? (
         <p role="alert" className="flex items-start gap-1 text-xs text-bad">
-          <CircleAlert size={12} aria-hidden="true" className="mt-0.5 shrink-0" />
+          <Icon name="circle-exclamation-point" size={12} className="mt-0.5 shrink-0" />
           {change.error.message}
         </p>
       ) : null}

@@ -1,11 +1,11 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { setOpenedView } from "@/components/shell/opened-view";
 import { pageRoute } from "@/components/shell/page-route";
 import { usePreferences } from "@/components/shell/preferences";
 import { TimeText } from "@/components/shell/time-text";
+import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { SavedView } from "@/lib/api/desk-contract";
@@ -53,7 +53,7 @@ export function ViewRow({
         {view.own ? (
           <Menu
             label={`What to do with ${toVisible(view.name)}`}
-            button={<Ellipsis size={16} aria-hidden="true" />}
+            button={<Icon name="ellipsis" />}
             items={[
               can("rename", "Rename"),
               can("replace", "Replace what it shows"),

@@ -1,9 +1,9 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Pin, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
 import { INPUT_CLASS } from "@/components/ui/text-field";
 import { toVisible } from "@/lib/format/visible";
 import { fieldLabel } from "@/lib/search/field-names";
@@ -137,7 +137,7 @@ function ShownItem({
         aria-pressed={pinned}
         onClick={() => onColumns(pinColumn(columns, field, !pinned))}
       >
-        <Pin size={14} aria-hidden="true" />
+        <Icon name="pin" size={14} />
       </button>
       <button
         type="button"
@@ -146,7 +146,7 @@ function ShownItem({
         aria-disabled={!canMove(index - 1)}
         onClick={() => canMove(index - 1) && onColumns(moveColumn(columns, field, index - 1))}
       >
-        <ArrowUp size={14} aria-hidden="true" />
+        <Icon name="arrow-up" size={14} />
       </button>
       <button
         type="button"
@@ -155,7 +155,7 @@ function ShownItem({
         aria-disabled={!canMove(index + 1)}
         onClick={() => canMove(index + 1) && onColumns(moveColumn(columns, field, index + 1))}
       >
-        <ArrowDown size={14} aria-hidden="true" />
+        <Icon name="arrow-down" size={14} />
       </button>
       <button
         type="button"
@@ -164,7 +164,7 @@ function ShownItem({
         disabled={columns.length === 1}
         onClick={() => onColumns(toggleColumn(columns, field))}
       >
-        <X size={14} aria-hidden="true" />
+        <Icon name="x" size={14} />
       </button>
     </li>
   );

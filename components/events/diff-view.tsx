@@ -1,9 +1,9 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ArrowLeftRight } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
+import { Icon } from "@/components/ui/icon";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { RecordDiff } from "@/lib/api/analysis-contract";
 import { diffQuery } from "@/lib/api/analysis-queries";
@@ -92,7 +92,7 @@ function Compared({
             title="Opens the other event and compares it with this one"
             onClick={() => around.onOpen(before.key, { p: "diff", cmp: diff.after.key })}
           >
-            <ArrowLeftRight size={14} aria-hidden="true" />
+            <Icon name="arrow-left-right" size={14} />
             Swap
           </Button>
         </div>

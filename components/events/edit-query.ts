@@ -1,6 +1,7 @@
 import type { Query } from "@/lib/search/ast";
 import { parseQuery } from "@/lib/search/parse";
 import { printQuery } from "@/lib/search/print";
+import { valueQuery } from "@/lib/search/value-condition";
 
 /** One value of one field; null stands for "the record does not say". */
 export interface Choice {
@@ -53,13 +54,5 @@ function topConditions(q: string): readonly Query[] {
 }
 
 function condition({ field, value }: Choice, state: "include" | "exclude"): Query {
-  const at = { from: 0, to: 0 };
-  const test =
-    value === null
-      ? ({ kind: "any" } as const)
-      : ({ kind: "is", terms: [{ text: value, wildcards: [] }] } as const);
-  const predicate: Query = { kind: "predicate", field, path: [], test, ...at };
-  // Having no value is the opposite of having any.
-  const negated = (state === "exclude") !== (value === null);
-  return negated ? { kind: "not", item: predicate, ...at } : predicate;
+  return valueQuery(field, value, state === "include");
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { FileProof } from "@/components/shell/file-proof";
 import { TimeText } from "@/components/shell/time-text";
 import { ShortId } from "@/components/ui/short-id";
 import { VisibleText } from "@/components/ui/visible-text";
@@ -7,7 +8,7 @@ import { formatCount, formatCounted } from "@/lib/format/count";
 import type { EventSurroundings } from "./event-surroundings";
 import { RelatedRows } from "./related-rows";
 
-/** Where the record lies, its hashes, its copies, and records that contradict or belong to it. */
+/** Where the record lies, its hashes, what proves its file, its copies, and records that contradict it. */
 export function EventEvidence({
   detail,
   around,
@@ -23,6 +24,10 @@ export function EventEvidence({
         <p className="mt-1 flex flex-wrap items-center gap-x-2 text-muted">
           SHA-256 of the record <Hash hash={detail.recordSha256} label="SHA-256 of the record" />
         </p>
+      </section>
+      <section>
+        <h3 className="mb-1 font-medium">Integrity of its file</h3>
+        <FileProof fileId={detail.place.fileId} />
       </section>
       {detail.conflicts.length > 0 ? (
         <section>

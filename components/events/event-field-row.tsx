@@ -1,7 +1,7 @@
 "use client";
 
-import { Ellipsis, Minus, Plus } from "lucide-react";
 import { useId, useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventDetail } from "@/lib/api/contract";
@@ -69,7 +69,7 @@ function FieldValue({
             aria-label={`Include ${words}`}
             onClick={() => around.onChoose(choice, "include")}
           >
-            <Plus size={14} aria-hidden="true" />
+            <Icon name="plus" size={14} />
           </button>
           <button
             type="button"
@@ -78,7 +78,7 @@ function FieldValue({
             aria-label={`Leave out ${words}`}
             onClick={() => around.onChoose(choice, "exclude")}
           >
-            <Minus size={14} aria-hidden="true" />
+            <Icon name="minus" size={14} />
           </button>
           <button
             type="button"
@@ -89,7 +89,7 @@ function FieldValue({
             aria-controls={open ? id : undefined}
             onClick={() => setOpen(!open)}
           >
-            <Ellipsis size={14} aria-hidden="true" />
+            <Icon name="ellipsis" size={14} />
           </button>
         </span>
       </div>

@@ -1,7 +1,7 @@
-import { ArrowDown, ChevronDown, Pin } from "lucide-react";
 import { type CSSProperties, useRef } from "react";
 import { usePreferences } from "@/components/shell/preferences";
 import { withCode } from "@/components/ui/code-on-demand";
+import { Icon } from "@/components/ui/icon";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventListing } from "@/lib/api/event-queries";
 import { fieldLabel } from "@/lib/search/field-names";
@@ -79,7 +79,7 @@ export function EventGridHead({
                 </span>
               )}
               {pin === undefined ? null : (
-                <Pin size={12} aria-label="kept at the left" className="ms-1 shrink-0" />
+                <Icon name="pin" size={12} label="kept at the left" className="ms-1 shrink-0" />
               )}
               <button
                 type="button"
@@ -89,7 +89,7 @@ export function EventGridHead({
                 className={`${BUTTON} ms-auto opacity-0 focus-visible:opacity-100 group-hover/head:opacity-100 pointer-coarse:opacity-100`}
                 onClick={(event) => onMenu(field, event.currentTarget)}
               >
-                <ChevronDown size={12} aria-hidden="true" />
+                <Icon name="chevron-down" size={12} />
               </button>
               <ColumnResizer
                 onDrag={(widthPx) =>
@@ -131,11 +131,7 @@ function SortButton({
       <span className="truncate">
         {label} ({zone === "utc" ? "UTC" : zone})
       </span>
-      <ArrowDown
-        size={12}
-        aria-hidden="true"
-        className={`shrink-0 ${newestFirst ? "" : "rotate-180"}`}
-      />
+      <Icon name="arrow-down" size={12} className={`shrink-0 ${newestFirst ? "" : "rotate-180"}`} />
     </button>
   );
 }

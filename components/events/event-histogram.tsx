@@ -135,18 +135,12 @@ export function EventHistogram({
         menuOpen={menuFor !== null}
         onMenu={openMenu}
         onMenuClosed={back}
-        commands={[
-          { label: "Zoom to this", run: () => zoomTo(time) },
-          {
-            label: "Set start here",
-            run: () => zoom({ from: toIsoTime(time.fromMs), to: view.to ?? undefined }),
-          },
-          {
-            label: "Set end here",
-            run: () => zoom({ from: view.from ?? undefined, to: toIsoTime(time.toMs) }),
-          },
-          { label: "Select for compare", run: () => select(time) },
-        ]}
+        acts={{
+          zoom: () => zoomTo(time),
+          setStart: () => zoom({ from: toIsoTime(time.fromMs), to: view.to ?? undefined }),
+          setEnd: () => zoom({ from: view.from ?? undefined, to: toIsoTime(time.toMs) }),
+          select: () => select(time),
+        }}
       />
       {selected === null ? null : (
         <Selected

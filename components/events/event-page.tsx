@@ -1,13 +1,13 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ChevronLeft, ChevronRight, Printer } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { Button, buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorNote } from "@/components/ui/error-note";
+import { Icon } from "@/components/ui/icon";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
 import { ApiError } from "@/lib/api/fetch-json";
@@ -86,7 +86,7 @@ export function EventPage({ eventKey }: { readonly eventKey: string }) {
               title="Earlier event (k)"
               aria-keyshortcuts="k"
             >
-              <ChevronLeft size={16} aria-hidden="true" />
+              <Icon name="chevron-left" />
               Earlier
             </Link>
           )}
@@ -98,7 +98,7 @@ export function EventPage({ eventKey }: { readonly eventKey: string }) {
               aria-keyshortcuts="j"
             >
               Later
-              <ChevronRight size={16} aria-hidden="true" />
+              <Icon name="chevron-right" />
             </Link>
           )}
           <CopyButton
@@ -107,7 +107,7 @@ export function EventPage({ eventKey }: { readonly eventKey: string }) {
             word="Copy link"
           />
           <Button look="quiet" onClick={print}>
-            <Printer size={14} aria-hidden="true" />
+            <Icon name="printer" size={14} />
             Print
           </Button>
         </span>

@@ -1,13 +1,13 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Maximize2, X } from "lucide-react";
 import Link from "next/link";
 import { useRef } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { buttonClass } from "@/components/ui/button";
 import { withCode } from "@/components/ui/code-on-demand";
 import { ErrorNote } from "@/components/ui/error-note";
+import { Icon } from "@/components/ui/icon";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
 import { eventDetailQuery } from "@/lib/api/one-event-queries";
@@ -69,7 +69,7 @@ export function EventPanel({
           className={`${buttonClass("quiet")} text-muted`}
           data-no-print
         >
-          <Maximize2 size={14} aria-hidden="true" />
+          <Icon name="maximize-2" size={14} />
           Full page
         </Link>
         <button
@@ -80,7 +80,7 @@ export function EventPanel({
           className="rounded-md p-2 hover:bg-hover"
           onClick={onClose}
         >
-          <X size={16} aria-hidden="true" />
+          <Icon name="x" />
         </button>
       </div>
       {data === undefined ? (

@@ -1,6 +1,6 @@
-import { Ellipsis } from "lucide-react";
 import { memo } from "react";
 import { TimeText } from "@/components/shell/time-text";
+import { Icon } from "@/components/ui/icon";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventRow } from "@/lib/api/contract";
 import { callPlace } from "@/lib/format/call-place";
@@ -29,7 +29,7 @@ export const EventRowCard = memo(function EventRowCard({ row }: { readonly row: 
           aria-haspopup="dialog"
           className="flex size-6 shrink-0 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink"
         >
-          <Ellipsis size={16} aria-hidden="true" />
+          <Icon name="ellipsis" />
         </button>
       </div>
       <div className="flex min-w-0 items-center justify-between gap-2 text-xs">

@@ -1,5 +1,5 @@
-import { TriangleAlert } from "lucide-react";
 import { TimeText } from "@/components/shell/time-text";
+import { Icon } from "@/components/ui/icon";
 import { ShortId } from "@/components/ui/short-id";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventDetail } from "@/lib/api/contract";
@@ -68,7 +68,7 @@ export function EventSummary({
       <EventProfiles detail={detail} view={around.view} />
       {row.flags.length > 0 ? (
         <div className="flex items-start gap-1.5 text-warn">
-          <TriangleAlert size={14} aria-hidden="true" className="mt-0.5 shrink-0" />
+          <Icon name="triangle-exclamation-point" size={14} className="mt-0.5 shrink-0" />
           <div>
             <p>This record is unusual.</p>
             <ul className="list-inside list-disc">

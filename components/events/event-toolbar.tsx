@@ -1,4 +1,3 @@
-import { ListFilter } from "lucide-react";
 import { TimePicker } from "@/components/shell/time-picker";
 import type { TimeRange } from "@/components/shell/time-range";
 import { Button } from "@/components/ui/button";
@@ -48,7 +47,7 @@ export function EventToolbar({
       className="flex shrink-0 flex-wrap items-start gap-2 border-b border-line bg-surface p-2"
     >
       <Button aria-pressed={facetsOpen} onClick={onFacets} className="order-last sm:order-none">
-        <EventToolbarLabel Icon={ListFilter} title="Facets (b)">
+        <EventToolbarLabel icon="list-filter" title="Facets (b)">
           Facets
         </EventToolbarLabel>
       </Button>

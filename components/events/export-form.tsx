@@ -30,8 +30,8 @@ export function ExportForm({
         {total === undefined
           ? "All events of this search, none left out."
           : `All ${formatCounted(total, "event")} of this search, none left out.`}{" "}
-        The download is a zip file with the events and a manifest.json: the query, the time and the
-        SHA-256 of each file, so that anyone can check it.
+        The download is a zip file with the events and a manifest.json: the query, the time, what
+        proves the log files, and the SHA-256 of each file, so that anyone can check it.
       </p>
       {error === null ? null : <ErrorNote title="The export could not be started" error={error} />}
       <fieldset className="space-y-1">

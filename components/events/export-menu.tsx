@@ -1,6 +1,5 @@
 "use client";
 
-import { Download } from "lucide-react";
 import { useRef, useState } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { Button } from "@/components/ui/button";
@@ -26,7 +25,7 @@ export function ExportMenu({ view }: { readonly view: EventSearch }) {
   return (
     <>
       <Button ref={opener} aria-haspopup="dialog" aria-keyshortcuts="E" onClick={show}>
-        <EventToolbarLabel Icon={Download} title="Export (E)">
+        <EventToolbarLabel icon="download" title="Export (E)">
           Export
         </EventToolbarLabel>
       </Button>

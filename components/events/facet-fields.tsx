@@ -4,11 +4,11 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { INPUT_CLASS } from "@/components/ui/text-field";
+import { isCountable } from "@/lib/search/field";
 import { FIELDS } from "@/lib/search/fields";
 import { USUAL_FACETS } from "./facet-choice";
 
-/** Everything that has values to count: a moment is counted by the histogram, a body by its paths. */
-const COUNTABLE = FIELDS.filter(({ type }) => type !== "path" && type !== "time");
+const COUNTABLE = FIELDS.filter(isCountable);
 
 /** Which fields of the catalogue are facets; those that are added come last. */
 export function FacetFields({

@@ -1,7 +1,7 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { useId, useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Facet, SearchParams } from "@/lib/api/contract";
@@ -95,7 +95,7 @@ export function FacetGroup({
             className="flex size-6 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink aria-expanded:bg-selected"
             onClick={() => setFinding(!isFinding)}
           >
-            <Search size={13} aria-hidden="true" />
+            <Icon name="search" size={13} />
           </button>
         ) : null}
         {open && isNear && listed > 0 ? (

@@ -1,10 +1,10 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ListFilter } from "lucide-react";
 import { useState } from "react";
 import { withCode } from "@/components/ui/code-on-demand";
 import { ErrorNote } from "@/components/ui/error-note";
+import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SearchParams } from "@/lib/api/contract";
@@ -103,7 +103,7 @@ export function FacetPanel({
         className="m-1 flex h-7 items-center gap-1.5 rounded-sm px-1.5 text-xs text-muted hover:bg-hover hover:text-ink"
         onClick={() => setChoosing(true)}
       >
-        <ListFilter size={13} aria-hidden="true" />
+        <Icon name="list-filter" size={13} />
         Choose facets
       </button>
       {isChoosing ? (

@@ -1,4 +1,4 @@
-import { ZoomOut } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 import { BYS, type By } from "@/lib/search/event-search";
 import type { HistogramScale } from "./histogram-geometry";
 
@@ -59,7 +59,7 @@ export function HistogramControls({
         className={`${CLASS} flex items-center gap-1`}
         onClick={onWider}
       >
-        <ZoomOut size={14} aria-hidden="true" />
+        <Icon name="zoom-out" size={14} />
         <span className="max-sm:sr-only">Zoom out</span>
       </button>
     </div>

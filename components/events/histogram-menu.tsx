@@ -5,12 +5,27 @@ import { useDismiss } from "@/components/ui/use-dismiss";
 
 const WIDTH = 224;
 
+/** What can be done with a time on the bars; the words are fetched with the menu. */
+export interface HistogramActs {
+  readonly zoom: () => void;
+  readonly setStart: () => void;
+  readonly setEnd: () => void;
+  readonly select: () => void;
+}
+
+const COMMANDS: readonly (readonly [act: keyof HistogramActs, label: string])[] = [
+  ["zoom", "Zoom to this"],
+  ["setStart", "Set start here"],
+  ["setEnd", "Set end here"],
+  ["select", "Select for compare"],
+];
+
 /** What can be done with the chosen bars, for those who do not drag. */
 export function HistogramMenu({
   label,
   at,
   width,
-  commands,
+  acts,
   onClose,
 }: {
   /** The chosen time in words. */
@@ -18,7 +33,7 @@ export function HistogramMenu({
   /** Where the bars are, in pixels from the start of the plot. */
   readonly at: number;
   readonly width: number;
-  readonly commands: readonly { readonly label: string; readonly run: () => void }[];
+  readonly acts: HistogramActs;
   /** `back`: focus belongs on the bars again. */
   readonly onClose: (back: boolean) => void;
 }) {
@@ -46,18 +61,18 @@ export function HistogramMenu({
       className="absolute top-20 z-40 rounded-lg border border-line bg-raised p-1 shadow-lg"
       onKeyDown={onKeyDown}
     >
-      {commands.map((command) => (
+      {COMMANDS.map(([act, words]) => (
         <button
-          key={command.label}
+          key={act}
           type="button"
           role="menuitem"
           className="block w-full rounded-md px-3 py-1.5 text-start hover:bg-hover focus:bg-hover"
           onClick={() => {
             onClose(true);
-            command.run();
+            acts[act]();
           }}
         >
-          {command.label}
+          {words}
         </button>
       ))}
     </div>

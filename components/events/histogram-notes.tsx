@@ -29,7 +29,7 @@ export function HistogramNotes({
           <svg width={14} height={10} aria-hidden="true" className="text-edge">
             <path d="M0 10 10 0M4 10 14 0M-4 10 6 0" stroke="currentColor" />
           </svg>
-          no log files
+          not wholly covered
         </span>
       ) : null}
       {histogram.undated > 0 ? (

@@ -1,5 +1,5 @@
-import { Ellipsis } from "lucide-react";
 import { type RefObject, useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import { useBoxWidth } from "@/components/ui/use-box-width";
 import type { Histogram } from "@/lib/api/contract";
@@ -7,6 +7,7 @@ import { formatTime, type Zone } from "@/lib/format/time";
 import type { Selection } from "./brush-keys";
 import { HistogramBars } from "./histogram-bars";
 import { bucketCount, type HistogramScale } from "./histogram-geometry";
+import type { HistogramActs } from "./histogram-menu";
 import type { SelectedTime } from "./histogram-selection";
 import type { useBrush } from "./use-brush";
 
@@ -27,7 +28,7 @@ export function HistogramPlot({
   scale,
   only,
   words,
-  commands,
+  acts,
   menuOpen,
   onMenu,
   onMenuClosed,
@@ -42,7 +43,7 @@ export function HistogramPlot({
   readonly only: number | null;
   /** The chosen time and its counts. */
   readonly words: string;
-  readonly commands: readonly { readonly label: string; readonly run: () => void }[];
+  readonly acts: HistogramActs;
   readonly menuOpen: boolean;
   readonly onMenu: () => void;
   /** `back`: focus belongs on the bars again. */
@@ -102,17 +103,11 @@ export function HistogramPlot({
           className="absolute top-20 flex size-6 items-center justify-center rounded-sm border border-line bg-raised hover:bg-hover"
           onClick={onMenu}
         >
-          <Ellipsis size={14} aria-hidden="true" />
+          <Icon name="ellipsis" size={14} />
         </button>
       ) : null}
       {menuOpen ? (
-        <HistogramMenu
-          label={words}
-          at={middle}
-          width={width}
-          commands={commands}
-          onClose={onMenuClosed}
-        />
+        <HistogramMenu label={words} at={middle} width={width} acts={acts} onClose={onMenuClosed} />
       ) : null}
     </div>
   );

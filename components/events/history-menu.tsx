@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { History } from "lucide-react";
 import { useEffect } from "react";
 import { onDemand } from "@/components/ui/on-demand";
 import { Popover } from "@/components/ui/popover";
@@ -31,7 +30,7 @@ export function HistoryMenu({ listing, by }: { readonly listing: EventListing; r
       label="History: recent searches"
       align="end"
       button={
-        <EventToolbarLabel Icon={History} title="Recent searches">
+        <EventToolbarLabel icon="rotate-ccw-clock" title="Recent searches">
           History
         </EventToolbarLabel>
       }

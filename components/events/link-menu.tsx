@@ -1,7 +1,6 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Link2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { useZone } from "@/components/shell/use-zone";
@@ -52,7 +51,7 @@ export function LinkMenu({ view }: { readonly view: EventSearch }) {
         label="Copy link"
         align="end"
         button={
-          <EventToolbarLabel Icon={Link2} title="Copy link (y)">
+          <EventToolbarLabel icon="link-2" title="Copy link (y)">
             Link
           </EventToolbarLabel>
         }

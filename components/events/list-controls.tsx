@@ -1,5 +1,5 @@
-import { Columns3, Radio } from "lucide-react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { Icon } from "@/components/ui/icon";
 import { DENSITIES, type Density } from "@/lib/search/event-search";
 
 const ROW_WORD: Readonly<Record<Density, string>> = {
@@ -41,11 +41,11 @@ export function ListControls({ density, following, onDensity, onColumns, onFollo
         }
         onClick={onFollow}
       >
-        <Radio size={14} aria-hidden="true" />
+        <Icon name="radio" size={14} />
         Follow
       </button>
       <button type="button" className={`${QUIET} max-sm:hidden`} onClick={onColumns}>
-        <Columns3 size={14} aria-hidden="true" />
+        <Icon name="columns-3" size={14} />
         Columns
       </button>
       <select

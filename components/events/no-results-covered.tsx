@@ -30,8 +30,8 @@ export function NoResultsCovered({
       <h3 className="font-medium">What was searched</h3>
       {events === 0 || firstMs === null || lastMs === null ? (
         <p>
-          The index holds no event at all for this time: no log file covers it. That is not the same
-          as nothing having happened. <Link href="/imports">Look at the imports</Link>
+          The index holds no event at all for this time. Where no log file covers it, that is not
+          the same as nothing having happened. <Link href="/imports">Look at the imports</Link>
         </p>
       ) : (
         <>
@@ -45,10 +45,16 @@ export function NoResultsCovered({
       )}
       {gapMs > 0 && events > 0 ? (
         <p className="text-warn">
-          For {formatDuration(gapMs / 1000)} of this time there is no log file: what happened then
+          For {formatDuration(gapMs / 1000)} of this time log files are missing: what happened then
           is not known. <Link href="/imports">Look at the imports</Link>
         </p>
       ) : null}
+      {coverage.hours === null || coverage.hours.places === 0 ? null : (
+        <p>
+          Hours of this time in {formatCounted(coverage.hours.places, "Region")}, account by
+          account: {hourWords(coverage.hours.states)}. <Link href="/coverage">Coverage</Link>
+        </p>
+      )}
       {filesPending > 0 ? (
         <p className="text-warn">
           {formatCounted(filesPending, "log file")} not read yet: matching events may still appear.{" "}
@@ -57,6 +63,13 @@ export function NoResultsCovered({
       ) : null}
     </section>
   );
+}
+
+/** `3,900 complete, 12 missing`; the states are those of the Coverage page. */
+function hourWords(states: NonNullable<Coverage["hours"]>["states"]): string {
+  return Object.entries(states)
+    .map(([state, hours]) => `${formatCount(hours)} ${state.replace("-", " ")}`)
+    .join(", ");
 }
 
 function Names({

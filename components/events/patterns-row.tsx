@@ -1,8 +1,8 @@
-import { ChevronRight } from "lucide-react";
 import { memo, useId } from "react";
 import { SparkLine } from "@/components/charts/spark-line";
 import { usePreferences } from "@/components/shell/preferences";
 import { TimeText } from "@/components/shell/time-text";
+import { Icon } from "@/components/ui/icon";
 import { OutcomeWord } from "@/components/ui/outcome-mark";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { Patterns } from "@/lib/api/analysis-contract";
@@ -66,7 +66,7 @@ export const PatternsRow = memo(function PatternsRow({
               className="flex size-6 shrink-0 items-center justify-center rounded-sm text-muted hover:text-ink"
               onClick={() => onToggle(!isOpen)}
             >
-              <ChevronRight size={14} aria-hidden="true" className={isOpen ? "rotate-90" : ""} />
+              <Icon name="chevron-right" size={14} className={isOpen ? "rotate-90" : ""} />
             </button>
             <button
               type="button"

@@ -1,4 +1,4 @@
-import { CornerDownLeft, MessageCircleQuestionMark } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 
 /** At the end of the query input: sends what was changed, else explains what was asked. */
 export function QueryBarButton({
@@ -18,7 +18,7 @@ export function QueryBarButton({
         type="submit"
         className="absolute end-1 top-0.75 flex h-6 items-center gap-1 rounded-sm bg-accent px-2 text-xs text-on-accent"
       >
-        Search <CornerDownLeft size={12} aria-hidden="true" />
+        Search <Icon name="corner-down-left" size={12} />
       </button>
     );
   }
@@ -30,7 +30,7 @@ export function QueryBarButton({
       className="absolute end-1 top-0.75 flex h-6 items-center gap-1 rounded-sm px-2 text-xs text-muted hover:bg-hover hover:text-ink"
       onClick={onExplain}
     >
-      <MessageCircleQuestionMark size={14} aria-hidden="true" />
+      <Icon name="message-circle-question-mark" size={14} />
       Explain
     </button>
   );

@@ -1,8 +1,8 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { useId, useMemo, useRef, useState } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import type { SearchParams } from "@/lib/api/contract";
 import { useQueryBarActs } from "./query-bar-acts";
@@ -66,7 +66,7 @@ export function QueryBar({
           className="relative min-h-8 rounded-md border border-edge bg-surface focus-within:outline-2 focus-within:outline-accent"
         >
           {draft === "" ? null : <TokenHover box={box} layer={layer} onOffset={setPointed} />}
-          <Search size={16} aria-hidden="true" className="absolute start-2.5 top-2 text-muted" />
+          <Icon name="search" className="absolute start-2.5 top-2 text-muted" />
           {/* Six lines and a bit: that there is more can be seen. */}
           <div className="grid max-h-[8.5rem] overflow-x-hidden overflow-y-auto">
             <QueryHighlight

@@ -1,4 +1,4 @@
-import { CircleX, TriangleAlert } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 import type { Fix } from "@/lib/search/issue";
 
 /** An issue of the parser or of the server: of the code only the text matters here. */
@@ -33,9 +33,14 @@ export function QueryIssues({
             className="mt-1 flex items-start gap-2 [&>svg]:my-1 [&>svg]:shrink-0"
           >
             {issue.severity === "error" ? (
-              <CircleX size={14} aria-label="Error" className="text-bad" />
+              <Icon name="circle-x" size={14} label="Error" className="text-bad" />
             ) : (
-              <TriangleAlert size={14} aria-label="Note" className="text-warn" />
+              <Icon
+                name="triangle-exclamation-point"
+                size={14}
+                label="Note"
+                className="text-warn"
+              />
             )}
             {/* What has no room beside the message goes below it, all fixes together. */}
             <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 leading-6">

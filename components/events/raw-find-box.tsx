@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, ChevronUp } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 import { INPUT_CLASS } from "@/components/ui/text-field";
 import { formatCount } from "@/lib/format/count";
 
@@ -55,7 +55,7 @@ export function RawFindBox({
         disabled={count === 0}
         onClick={() => step(-1)}
       >
-        <ChevronUp size={14} aria-hidden="true" />
+        <Icon name="chevron-up" size={14} />
       </button>
       <button
         type="button"
@@ -65,7 +65,7 @@ export function RawFindBox({
         disabled={count === 0}
         onClick={() => step(1)}
       >
-        <ChevronDown size={14} aria-hidden="true" />
+        <Icon name="chevron-down" size={14} />
       </button>
     </span>
   );

@@ -1,9 +1,9 @@
 "use client";
 
-import { Download } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Icon } from "@/components/ui/icon";
 import { ShortId } from "@/components/ui/short-id";
 import type { EventDetail } from "@/lib/api/contract";
 import { rawRecordUrl } from "@/lib/api/one-event-queries";
@@ -61,7 +61,7 @@ export function RawRecord({
               detail.masked.length > 0 ? "Holds the secrets; the download is recorded" : undefined
             }
           >
-            <Download size={14} aria-hidden="true" />
+            <Icon name="download" size={14} />
             Exact bytes
           </a>
         </span>

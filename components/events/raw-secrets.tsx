@@ -1,8 +1,8 @@
 "use client";
 
-import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventDetail } from "@/lib/api/contract";
@@ -40,7 +40,7 @@ export function RawSecrets({
           {shown ? "shown. This was recorded." : "masked."}
         </p>
         <Button data-no-print onClick={() => (shown ? onRevealed(null) : setAsking(true))}>
-          {shown ? <EyeOff size={14} aria-hidden="true" /> : <Eye size={14} aria-hidden="true" />}
+          {shown ? <Icon name="eye-off" size={14} /> : <Icon name="eye" size={14} />}
           {shown ? "Hide secrets again" : "Show secrets…"}
         </Button>
       </div>

@@ -1,6 +1,5 @@
 "use client";
 
-import { Bookmark } from "lucide-react";
 import { useOpenedView } from "@/components/shell/opened-view";
 import { onDemand } from "@/components/ui/on-demand";
 import { Popover } from "@/components/ui/popover";
@@ -33,7 +32,7 @@ export function SavedViewMenu({ view }: { readonly view: EventSearch }) {
       button={
         <>
           <EventToolbarLabel
-            Icon={Bookmark}
+            icon="bookmark"
             title={isChanged ? "Changed since saved" : "Saved views"}
           >
             {opened === null ? "Views" : <VisibleText text={opened.name} />}

@@ -1,5 +1,5 @@
-import { CircleX } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { ApiError } from "@/lib/api/fetch-json";
 
@@ -20,7 +20,7 @@ export function TimeRefusal({
       role="alert"
       className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-b border-line bg-surface px-2 py-1"
     >
-      <CircleX size={14} aria-label="Error" className="text-bad" />
+      <Icon name="circle-x" size={14} label="Error" className="text-bad" />
       {time === undefined ? null : <VisibleText text={time} />}
       {time === undefined ? null : <Button onClick={onAllTime}>All time</Button>}
       {asof === undefined ? null : "The link is frozen at a state that no index can have."}

@@ -1,5 +1,5 @@
-import { Snowflake } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 
 /** Says that the list is frozen, and lets what arrived since in. */
 export function UnfreezeButton({ onUnfreeze }: { readonly onUnfreeze: () => void }) {
@@ -8,7 +8,7 @@ export function UnfreezeButton({ onUnfreeze }: { readonly onUnfreeze: () => void
       title="Events that arrived later are left out. Press to include them."
       onClick={onUnfreeze}
     >
-      <Snowflake size={16} aria-hidden="true" />
+      <Icon name="snowflake" />
       Frozen
     </Button>
   );

@@ -1,7 +1,7 @@
 "use client";
 
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
-import { flushSync } from "react-dom";
+import { type RefObject, useLayoutEffect, useMemo, useRef } from "react";
+import { useScrollWatch } from "@/components/ui/use-scroll-watch";
 import { bounds, type PageMarks } from "./page-marks";
 import { type RowStack, rowAtTop, topOf } from "./row-tops";
 import type { Visible } from "./use-event-pages";
@@ -89,23 +89,7 @@ export function useRowWindow({
     if (movedPx !== 0 && grid.current !== null) grid.current.scrollTop += movedPx;
     look();
   });
-  const latest = useRef(look);
-  useEffect(() => {
-    latest.current = look;
-  });
-  useEffect(() => {
-    const element = grid.current;
-    if (element === null) return;
-    // Drawn before the next picture: fast scrolling shows no empty rows.
-    const onScroll = () => flushSync(() => latest.current());
-    const observer = new ResizeObserver(() => latest.current());
-    observer.observe(element);
-    element.addEventListener("scroll", onScroll, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener("scroll", onScroll);
-    };
-  }, [grid]);
+  useScrollWatch(grid, look);
 
   const rows: WindowRow[] = [];
   const last = Math.min(end - 1, visible.last + BEYOND);

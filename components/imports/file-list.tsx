@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ChevronLeft, ChevronRight, Download } from "lucide-react";
 import { useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
+import { Icon } from "@/components/ui/icon";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SourceView } from "@/lib/api/import-contract";
 import { type FileFilter, LEDGER_CSV_URL, logFilesQuery } from "@/lib/api/import-queries";
@@ -26,7 +26,7 @@ export function FileList({ sources }: { readonly sources: readonly SourceView[] 
       <div className="mb-2 flex items-center justify-between gap-2 border-b border-line pb-1">
         <h2 className="text-base font-semibold">Files</h2>
         <a className={buttonClass("quiet")} href={LEDGER_CSV_URL} download data-no-print>
-          <Download size={16} aria-hidden="true" />
+          <Icon name="download" />
           All files as CSV
         </a>
       </div>
@@ -60,12 +60,12 @@ export function FileList({ sources }: { readonly sources: readonly SourceView[] 
       <div className="mt-2 flex items-center justify-end gap-2" data-no-print>
         <span className="text-muted">Page {cursors.length}</span>
         <Button disabled={cursors.length === 1} onClick={() => setCursors(cursors.slice(0, -1))}>
-          <ChevronLeft size={16} aria-hidden="true" />
+          <Icon name="chevron-left" />
           Previous
         </Button>
         <Button disabled={next === null} onClick={() => setCursors([...cursors, next])}>
           Next
-          <ChevronRight size={16} aria-hidden="true" />
+          <Icon name="chevron-right" />
         </Button>
       </div>
     </section>

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorNote } from "@/components/ui/error-note";
+import { Icon } from "@/components/ui/icon";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { Imports } from "@/lib/api/import-contract";
@@ -36,7 +36,7 @@ export function ImportsView() {
       <header className="flex items-center justify-between gap-2">
         <h1 className="text-xl font-semibold">Imports</h1>
         <Button look="primary" onClick={() => setAdding(true)}>
-          <Plus size={16} aria-hidden="true" />
+          <Icon name="plus" />
           Add logs
         </Button>
       </header>

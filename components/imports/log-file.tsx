@@ -1,11 +1,12 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { FileProof } from "@/components/shell/file-proof";
 import { Button, buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorNote } from "@/components/ui/error-note";
+import { Icon } from "@/components/ui/icon";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
 import { logFileQuery, retryFile } from "@/lib/api/import-queries";
@@ -14,6 +15,8 @@ import { LogFileFacts } from "./log-file-facts";
 import { RejectList } from "./reject-list";
 
 const RETRIABLE = new Set(["quarantined", "blocked", "gone", "skipped"]);
+/** Families of the log files that digests name, and digests themselves. */
+const PROVABLE = new Set(["cloudtrail", "insight", "network", "aggregated", "digest"]);
 
 /** One log file: what became of it, its hashes, and the records that could not be read. */
 export function LogFile({ id }: { readonly id: number }) {
@@ -38,7 +41,7 @@ export function LogFile({ id }: { readonly id: number }) {
   return (
     <article className="mx-auto max-w-5xl p-4">
       <Link href="/imports" className={`${buttonClass("quiet")} mb-3`} data-no-print>
-        <ArrowLeft size={16} aria-hidden="true" />
+        <Icon name="arrow-left" />
         Imports
       </Link>
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -68,6 +71,12 @@ export function LogFile({ id }: { readonly id: number }) {
       )}
       {retry.isError ? <ErrorNote title="That could not be done" error={retry.error} /> : null}
       <LogFileFacts file={file} />
+      {file.events > 0 || PROVABLE.has(file.family ?? "") ? (
+        <section className="mt-8">
+          <h2 className="mb-1 border-b border-line pb-1 text-base font-semibold">Integrity</h2>
+          <FileProof fileId={file.id} isDigest={file.family === "digest"} />
+        </section>
+      ) : null}
       <RejectList rejects={rejects} rejected={file.rejected} />
     </article>
   );

@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { RejectView } from "@/lib/api/import-contract";
 import { rejectUrl } from "@/lib/api/import-queries";
@@ -32,7 +32,7 @@ export function RejectList({
               download
               className="inline-flex items-center gap-1"
             >
-              <Download size={14} aria-hidden="true" />
+              <Icon name="download" size={14} />
               Bytes ({formatBytes(reject.sizeBytes)})
             </a>
           </p>

@@ -1,5 +1,5 @@
-import { CircleAlert } from "lucide-react";
 import { TimeText } from "@/components/shell/time-text";
+import { Icon } from "@/components/ui/icon";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { SourceView } from "@/lib/api/import-contract";
 import { ProgressFigures } from "./progress-figures";
@@ -42,7 +42,7 @@ export function SourceSection({ source }: { readonly source: SourceView }) {
       </div>
       {source.problem === null ? null : (
         <p className="mb-2 flex items-start gap-1.5 text-bad">
-          <CircleAlert size={16} aria-hidden="true" className="mt-0.5 shrink-0" />
+          <Icon name="circle-exclamation-point" className="mt-0.5 shrink-0" />
           <VisibleText text={source.problem} />
         </p>
       )}

@@ -1,6 +1,7 @@
+import type { ApiRoute } from "@/lib/api/api-route";
 import { API_EXAMPLES, type ApiExample } from "@/lib/api/examples";
 import { openApiDocument } from "@/lib/api/openapi";
-import { type ApiRoute, ROUTES } from "@/lib/api/routes";
+import { ROUTES } from "@/lib/api/routes";
 import { Manual } from "./manual";
 
 /** The API, written from the schemas that its routes check against. */

@@ -24,6 +24,11 @@ export const SEARCH_EXAMPLES: readonly { readonly q: string; readonly why: strin
     q: "request.bucketName:acme-*",
     why: "Inside the request, by path; response and extra as well.",
   },
+  {
+    q: "-integrity:verified",
+    why: "Its log file is not proven by CloudTrail's digests: changed, not covered or not checked.",
+  },
+  { q: "file~20260102T1100Z", why: "A log file that delivered it has this in its key." },
   { q: "service:s3", why: "s3 and s3.amazonaws.com mean the same." },
   {
     q: "AKIAIOSFODNN7EXAMPLE",

@@ -1,8 +1,8 @@
 "use client";
 
-import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { EventCount } from "@/components/shell/event-count";
+import { Icon } from "@/components/ui/icon";
 import { VisibleText } from "@/components/ui/visible-text";
 import { narrowed } from "@/lib/api/narrowed";
 import type { EventLink } from "@/lib/api/period-contract";
@@ -51,7 +51,6 @@ export function AccessTable({ services }: Pick<Access, "services">) {
 
 function ServiceRows({ service: { service, actions, ...own } }: { readonly service: Service }) {
   const [isOpen, setOpen] = useState(false);
-  const Icon = isOpen ? ChevronDown : ChevronRight;
   return (
     <tbody>
       <tr className="border-t border-line align-top leading-6">
@@ -65,7 +64,11 @@ function ServiceRows({ service: { service, actions, ...own } }: { readonly servi
               className="inline-flex min-h-6 items-baseline gap-1 rounded-sm pe-1 text-start leading-6 hover:bg-hover"
               onClick={() => setOpen(!isOpen)}
             >
-              <Icon size={14} aria-hidden="true" className="mx-1 shrink-0 self-center" />
+              <Icon
+                name={isOpen ? "chevron-down" : "chevron-right"}
+                size={14}
+                className="mx-1 shrink-0 self-center"
+              />
               <VisibleText text={service} className="wrap-anywhere" />
               <span className="text-xs whitespace-nowrap text-muted">
                 {formatCounted(actions.length, "action")}

@@ -1,11 +1,11 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Upload } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { TimeText } from "@/components/shell/time-text";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
+import { Icon } from "@/components/ui/icon";
 import { VisibleText } from "@/components/ui/visible-text";
 import { uploadIamSnapshot } from "@/lib/api/access-queries";
 
@@ -70,7 +70,7 @@ export function IamUpload({ account }: { readonly account: string | null }) {
           </label>
         )}
         <Button type="submit" disabled={file === null || upload.isPending}>
-          <Upload size={16} aria-hidden="true" />
+          <Icon name="upload" />
           {upload.isPending ? "Uploading" : "Upload"}
         </Button>
         <p role="status">

@@ -1,5 +1,5 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { PAGE_ROWS } from "./list-view";
 
 /** To the page before and the next one; the place is in the link. */
@@ -21,7 +21,7 @@ export function ListPaging({
         aria-disabled={offset === 0}
         onClick={() => offset > 0 && onChange(Math.max(0, offset - PAGE_ROWS))}
       >
-        <ChevronLeft size={16} aria-hidden="true" />
+        <Icon name="chevron-left" />
         Previous
       </Button>
       <Button
@@ -29,7 +29,7 @@ export function ListPaging({
         onClick={() => nextOffset !== null && onChange(nextOffset)}
       >
         Next
-        <ChevronRight size={16} aria-hidden="true" />
+        <Icon name="chevron-right" />
       </Button>
     </nav>
   );

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 import type { ProfileKind, ProfileRow, ProfileSort } from "@/lib/api/profile-contract";
 import { KIND_WORDS } from "./kind-words";
 import { type ListColumn, listColumns } from "./list-columns";
@@ -55,7 +55,7 @@ function Head({
 }) {
   const isSorted = own === sort;
   const isFalling = own?.startsWith("-") ?? false;
-  const Arrow = isSorted ? (isFalling ? ArrowDown : ArrowUp) : ChevronsUpDown;
+  const arrow = isSorted ? (isFalling ? "arrow-down" : "arrow-up") : "chevrons-up-down";
   return (
     <th
       scope="col"
@@ -72,9 +72,9 @@ function Head({
           onClick={() => onSort(own)}
         >
           {header}
-          <Arrow
+          <Icon
+            name={arrow}
             size={12}
-            aria-hidden="true"
             className={`shrink-0 ${isSorted ? "text-ink" : "max-sm:hidden"}`}
           />
         </button>

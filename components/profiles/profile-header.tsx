@@ -1,11 +1,11 @@
 "use client";
 
-import { GitCompare, List } from "lucide-react";
 import { pageRoute } from "@/components/shell/page-route";
 import { PeriodBar } from "@/components/shell/period-bar";
 import { usePeriodSearch, withSearch } from "@/components/shell/use-profile-route";
 import { buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import { PageLink } from "@/components/ui/page-link";
 import { Popover } from "@/components/ui/popover";
@@ -71,7 +71,7 @@ export function ProfileHeader({
         <div className="ms-auto flex flex-wrap items-center gap-2" data-no-print>
           {profile?.link ? (
             <PageLink href={pageRoute(eventHref(profile.link))} className={buttonClass()}>
-              <List size={16} aria-hidden="true" />
+              <Icon name="list" />
               Events
             </PageLink>
           ) : null}
@@ -81,7 +81,7 @@ export function ProfileHeader({
               align="end"
               button={
                 <>
-                  <GitCompare size={16} aria-hidden="true" />
+                  <Icon name="git-compare" />
                   Compare
                 </>
               }

@@ -1,9 +1,9 @@
 "use client";
 
-import { Link2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-text";
+import { Icon } from "@/components/ui/icon";
 
 const SHOWN_MS = 1500;
 
@@ -19,7 +19,7 @@ export function CopyPageLink() {
     setSaid((await copyText(window.location.href)) ? "Copied" : "Copying is not allowed");
   return (
     <Button onClick={() => void copy()} data-no-print>
-      <Link2 size={16} aria-hidden="true" />
+      <Icon name="link-2" />
       {said || "Copy link"}
       <span role="status" className="sr-only">
         {said}

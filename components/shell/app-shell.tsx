@@ -1,21 +1,10 @@
 "use client";
 
-import {
-  Bookmark,
-  CircleHelp,
-  FolderInput,
-  Globe,
-  History,
-  LayoutDashboard,
-  List,
-  SquareTerminal,
-  Users,
-} from "lucide-react";
-import type { Route } from "next";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { CodeMissing } from "@/components/ui/code-missing";
 import { codeOnDemand } from "@/components/ui/code-on-demand";
+import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import { PageLink } from "@/components/ui/page-link";
 import { ImportChip } from "./import-chip";
@@ -38,13 +27,15 @@ const CommandPalette = onDemand(() =>
 const FOCUS = codeOnDemand(() => import("./keep-focus"));
 
 const ROOMS = [
-  { href: "/", label: "Overview", key: "g o", Icon: LayoutDashboard },
-  { href: "/events", label: "Events", key: "g e", Icon: List },
-  { href: "/regions", label: "Regions", key: "g r", Icon: Globe },
-  { href: "/principals", label: "Users & roles", key: "g u", Icon: Users },
-  { href: "/views", label: "Views", key: "g v", Icon: Bookmark },
-  { href: "/history", label: "History", key: "g h", Icon: History },
-  { href: "/imports", label: "Imports", key: "g i", Icon: FolderInput },
+  { href: "/", label: "Overview", key: "g o", icon: "layout-dashboard" },
+  { href: "/events", label: "Events", key: "g e", icon: "list" },
+  { href: "/regions", label: "Regions", key: "g r", icon: "globe" },
+  { href: "/principals", label: "Users & roles", key: "g u", icon: "users" },
+  { href: "/views", label: "Views", key: "g v", icon: "bookmark" },
+  { href: "/history", label: "History", key: "g h", icon: "rotate-ccw-clock" },
+  { href: "/imports", label: "Imports", key: "g i", icon: "folder-input" },
+  { href: "/integrity", label: "Integrity", key: "g p", icon: "circle-check" },
+  { href: "/coverage", label: "Coverage", key: "g l", icon: "grid-2x2" },
 ] as const;
 
 const ITEM =
@@ -62,17 +53,10 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
   const { zone, set } = usePreferences();
   const [helpOpen, setHelpOpen] = useState(false);
   const [paletteOpen, setPaletteOpen] = useState(false);
-  const go = (href: Route) => () => router.push(href);
   useShortcuts({
     "?": () => setHelpOpen(true),
     u: () => set("zone", zone === "utc" ? "local" : "utc"),
-    "g o": go("/"),
-    "g e": go("/events"),
-    "g r": go("/regions"),
-    "g u": go("/principals"),
-    "g v": go("/views"),
-    "g h": go("/history"),
-    "g i": go("/imports"),
+    ...Object.fromEntries(ROOMS.map(({ key, href }) => [key, () => router.push(href)])),
   });
   useKeyPresses();
   useEffect(() => {
@@ -97,8 +81,8 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
         aria-label="Rooms"
         className="flex shrink-0 border-line bg-surface p-1 max-sm:flex-col-reverse max-sm:border-t sm:w-16 sm:flex-col sm:overflow-y-auto sm:border-e sm:py-2"
       >
-        <div className="grid grid-cols-7 sm:flex sm:flex-col sm:gap-1">
-          {ROOMS.map(({ href, label, key, Icon }) => {
+        <div className="grid grid-cols-5 sm:flex sm:flex-col sm:gap-1">
+          {ROOMS.map(({ href, label, key, icon }) => {
             const current = href === "/" ? pathname === href : pathname.startsWith(href);
             return (
               <PageLink
@@ -108,7 +92,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
                 title={`${label} (${key})`}
                 className={`${ROOM} ${current ? "bg-selected font-medium text-ink" : "text-muted"}`}
               >
-                <Icon size={18} aria-hidden="true" />
+                <Icon name={icon} size={18} />
                 {label}
               </PageLink>
             );
@@ -125,7 +109,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
             className={`${TOOL} max-sm:hidden`}
             onClick={() => setPaletteOpen(true)}
           >
-            <SquareTerminal size={18} aria-hidden="true" />
+            <Icon name="square-terminal" size={18} />
             Find
           </button>
           <button
@@ -134,7 +118,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
             className={TOOL}
             onClick={() => setHelpOpen(true)}
           >
-            <CircleHelp size={18} aria-hidden="true" />
+            <Icon name="circle-question-mark" size={18} />
             Help
           </button>
         </div>

@@ -1,4 +1,4 @@
-import { LoaderCircle } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 import { PageLink } from "@/components/ui/page-link";
 import type { Imports } from "@/lib/api/import-contract";
 import { formatCount, formatShare } from "@/lib/format/count";
@@ -13,7 +13,7 @@ export function ImportChipLink({ files }: { readonly files: Imports["progress"][
       title={`Reading log files: ${formatCount(finished)} of ${formatCount(files.total)}`}
       className="flex items-center gap-0.5 rounded-md px-1 text-xs max-sm:h-6 sm:w-full sm:flex-col sm:py-1.5 text-accent no-underline hover:bg-hover"
     >
-      <LoaderCircle size={18} aria-hidden="true" className="motion-safe:animate-spin" />
+      <Icon name="loader-circle" size={18} className="motion-safe:animate-spin" />
       {open === 0 ? "Listing" : formatShare(finished, files.total)}
     </PageLink>
   );

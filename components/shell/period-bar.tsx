@@ -1,6 +1,6 @@
 "use client";
 
-import { Users } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import { Popover } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -54,7 +54,7 @@ export function PeriodBar({
             label={`Accounts: ${label}`}
             button={
               <>
-                <Users size={16} aria-hidden="true" />
+                <Icon name="users" />
                 {label}
               </>
             }

@@ -27,6 +27,8 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
       { key: "g v", does: "Go to saved views" },
       { key: "g h", does: "Go to search history" },
       { key: "g i", does: "Go to imports" },
+      { key: "g p", does: "Go to integrity: what is proven" },
+      { key: "g l", does: "Go to coverage: what was delivered" },
       { key: "t", does: "Choose a time" },
       { key: "u", does: "Times in UTC or local" },
       { key: "?", does: "Keys and help" },

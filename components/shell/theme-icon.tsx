@@ -1,9 +1,8 @@
-import { Contrast, Moon, Sun } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 
-const ICONS = { light: Sun, dark: Moon, contrast: Contrast } as const;
+const ICONS = { light: "sun", dark: "moon", contrast: "contrast" } as const;
 
 /** The sign of a theme that the reader chose. */
 export function ThemeIcon({ theme }: { readonly theme: keyof typeof ICONS }) {
-  const Icon = ICONS[theme];
-  return <Icon size={18} aria-hidden="true" />;
+  return <Icon name={ICONS[theme]} size={18} />;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { SunMoon } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import { usePreferences } from "./preferences";
 import { useShortcuts } from "./use-shortcuts";
@@ -35,7 +35,7 @@ export function ThemeSwitch({ className }: { readonly className: string }) {
       aria-label={`Theme: ${word}. Change to ${THEMES[next].word}`}
       onClick={() => set("theme", next)}
     >
-      {theme === "system" ? <SunMoon size={18} aria-hidden="true" /> : <ThemeIcon theme={theme} />}
+      {theme === "system" ? <Icon name="sun-moon" size={18} /> : <ThemeIcon theme={theme} />}
       {word}
     </button>
   );

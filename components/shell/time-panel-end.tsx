@@ -1,7 +1,7 @@
 "use client";
 
-import { CalendarDays } from "lucide-react";
 import { useRef } from "react";
+import { Icon } from "@/components/ui/icon";
 import { TextField } from "@/components/ui/text-field";
 
 /** One end of the window: a text field, and the browser's own calendar that writes into it. */
@@ -55,7 +55,7 @@ export function TimePanelEnd({
           className="flex h-8 w-8 items-center justify-center rounded-md border border-line text-muted hover:bg-hover hover:text-ink"
           onClick={open}
         >
-          <CalendarDays size={16} aria-hidden="true" />
+          <Icon name="calendar-days" />
         </button>
         {/* Never reached by itself: the button opens it, the text field says what it wrote. */}
         <input

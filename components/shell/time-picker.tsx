@@ -1,8 +1,8 @@
 "use client";
 
-import { CalendarClock, ChevronLeft, ChevronRight } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { codeOnDemand, withCode } from "@/components/ui/code-on-demand";
+import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import { Popover } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -57,7 +57,7 @@ export function TimePicker({
         className={ARROW}
         onClick={() => shift(-1)}
       >
-        <ChevronLeft size={16} aria-hidden="true" />
+        <Icon name="chevron-left" />
       </button>
       <Popover
         label={`Time: ${label}`}
@@ -65,7 +65,7 @@ export function TimePicker({
         align="end"
         button={
           <>
-            <CalendarClock size={16} aria-hidden="true" className="shrink-0" />
+            <Icon name="calendar-clock" className="shrink-0" />
             <span className="max-sm:hidden">{label}</span>
             <span className="max-w-[calc(100vw-7rem)] truncate text-xs sm:hidden">
               {shortLabel(label)}
@@ -91,7 +91,7 @@ export function TimePicker({
         className={ARROW}
         onClick={() => shift(1)}
       >
-        <ChevronRight size={16} aria-hidden="true" />
+        <Icon name="chevron-right" />
       </button>
     </div>
   );

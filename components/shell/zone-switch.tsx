@@ -1,6 +1,6 @@
 "use client";
 
-import { Clock } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 import { zoneName } from "@/lib/format/time";
 import { usePreferences } from "./preferences";
 
@@ -16,7 +16,7 @@ export function ZoneSwitch({ className }: { readonly className: string }) {
       title={`Times are shown in ${zoneName(zone)}. Press u for ${other === "utc" ? "UTC" : "local time"}.`}
       onClick={() => set("zone", other)}
     >
-      <Clock size={18} aria-hidden="true" />
+      <Icon name="clock" size={18} />
       {zone === "utc" ? "UTC" : zone === "local" ? "Local" : "Zone"}
     </button>
   );

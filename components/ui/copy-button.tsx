@@ -1,8 +1,8 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { copyText } from "./copy-text";
+import { Icon } from "./icon";
 
 const SHOWN_MS = 1500;
 
@@ -37,9 +37,9 @@ export function CopyButton({
       className="inline-flex h-6 min-w-6 items-center justify-center gap-1 rounded-sm px-1 align-middle text-muted hover:bg-hover hover:text-ink"
     >
       {state === "copied" ? (
-        <Check size={14} aria-hidden="true" className="text-accent" />
+        <Icon name="check" size={14} className="text-accent" />
       ) : (
-        <Copy size={14} aria-hidden="true" />
+        <Icon name="copy" size={14} />
       )}
       {word === undefined && state !== "failed" ? null : (
         <span className="text-xs">{said || word}</span>

@@ -1,5 +1,5 @@
-import { Download } from "lucide-react";
 import { CopyButton } from "./copy-button";
+import { Icon } from "./icon";
 
 /** A table on screen as CSV: to the clipboard, or as a file. */
 export function CsvButtons({
@@ -19,7 +19,7 @@ export function CsvButtons({
         className="inline-flex h-6 items-center gap-1 rounded-sm px-1 text-xs text-muted hover:bg-hover hover:text-ink"
         onClick={() => save(text, `trailglass-${what}.csv`)}
       >
-        <Download size={14} aria-hidden="true" />
+        <Icon name="download" size={14} />
         Save CSV
       </button>
     </>

@@ -1,7 +1,7 @@
 "use client";
 
-import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
+import { Icon } from "./icon";
 
 const PLACES = {
   center: "m-auto max-h-[85dvh] w-[min(40rem,calc(100vw-2rem))] rounded-lg",
@@ -52,7 +52,7 @@ export function Dialog({
               className="rounded-sm p-1 hover:bg-hover"
               onClick={() => dialog.current?.close()}
             >
-              <X size={18} aria-hidden="true" />
+              <Icon name="x" size={18} />
             </button>
           </div>
           {children}

@@ -1,9 +1,9 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
 import { ApiError, isRefused } from "@/lib/api/fetch-json";
 import { Button } from "./button";
 import { codeOnDemand, useCode } from "./code-on-demand";
+import { Icon } from "./icon";
 
 // What the server says of it beside the cause; a failure without it is told at once.
 const ANSWER = codeOnDemand(() => import("./error-answer"));
@@ -26,7 +26,7 @@ export function ErrorNote({
   const answer = useCode(ANSWER, api !== null);
   return (
     <div role="alert" className="m-3 flex gap-2 rounded-md border border-line bg-surface p-3">
-      <CircleAlert size={18} aria-hidden="true" className="mt-px shrink-0 text-bad" />
+      <Icon name="circle-exclamation-point" size={18} className="mt-px shrink-0 text-bad" />
       <div className="min-w-0 space-y-1">
         <p className="font-medium">{title}</p>
         <p>{message}</p>

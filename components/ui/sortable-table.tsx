@@ -11,7 +11,7 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import { Icon } from "./icon";
 import { compareValues } from "./sort-order";
 
 /** What the tables of answers can do: be ordered by a column, in the browser. */
@@ -69,7 +69,8 @@ export function SortableHead<Row extends RowData>({
           const { column } = header;
           const { isNumber = false, className: own = "" } = column.columnDef.meta ?? {};
           const sorted = column.getIsSorted();
-          const Arrow = sorted === false ? ChevronsUpDown : sorted === "desc" ? ArrowDown : ArrowUp;
+          const arrow =
+            sorted === false ? "chevrons-up-down" : sorted === "desc" ? "arrow-down" : "arrow-up";
           return (
             <th
               key={header.id}
@@ -84,9 +85,9 @@ export function SortableHead<Row extends RowData>({
                   onClick={() => column.toggleSorting()}
                 >
                   <table.FlexRender header={header} />
-                  <Arrow
+                  <Icon
+                    name={arrow}
                     size={12}
-                    aria-hidden="true"
                     className={`shrink-0 ${sorted === false ? "max-sm:hidden" : "text-ink"}`}
                   />
                 </button>
