@@ -48,7 +48,7 @@ export const trailCheckSchema = z.object({
   eventKey: z.string().nullable(),
 });
 
-export const trailCallSchema = z.object({
+const trailCallSchema = z.object({
   eventKey: z.string(),
   timeMs,
   eventName: z.string(),
@@ -106,7 +106,6 @@ export const trailRefreshSchema = z.object({
 export type TrailCheckId = (typeof TRAIL_CHECKS)[number];
 export type TrailSource = (typeof TRAIL_SOURCES)[number];
 export type TrailCheck = z.infer<typeof trailCheckSchema>;
-export type TrailCall = z.infer<typeof trailCallSchema>;
 export type Trail = z.infer<typeof trailSchema>;
 export type Trails = z.infer<typeof trailsSchema>;
 export type TrailRefresh = z.infer<typeof trailRefreshSchema>;

@@ -10,7 +10,7 @@ import { printQuery } from "@/lib/search/print";
  * a trail, and those that change its bucket, what lies in it, or the key it is encrypted with
  * (CloudTrail user guide, "Validating CloudTrail log file integrity"; API names as they are logged).
  */
-export const EXPLAINING_CALLS = [
+const EXPLAINING_CALLS = [
   "StopLogging",
   "StartLogging",
   "CreateTrail",
