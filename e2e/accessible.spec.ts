@@ -13,7 +13,13 @@ test.use({
   logs: { files: { [logName("k")]: [record(1), record(2, { eventName: "DeleteTrail" })] } },
 });
 
-const PAGES = ["/events", "/imports", "/integrity", "/events/00000000-0000-4000-8000-000000000001"];
+const PAGES = [
+  "/events",
+  "/imports",
+  "/integrity",
+  "/coverage",
+  "/events/00000000-0000-4000-8000-000000000001",
+];
 
 test("from a query to the opened event by keyboard alone", async ({ page }) => {
   const events = eventsPage(page);

@@ -169,6 +169,7 @@ test("the other pages", async ({ page, app, consoleErrors }) => {
     "/imports",
     "/imports/files/1",
     "/integrity",
+    "/coverage",
     "/manual/search",
     "/manual/api",
     `/events/${KEY}`,

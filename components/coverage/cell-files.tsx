@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueries } from "@tanstack/react-query";
+import { Fragment } from "react";
 import { pageRoute } from "@/components/shell/page-route";
 import { ErrorNote } from "@/components/ui/error-note";
 import { PageLink } from "@/components/ui/page-link";
@@ -54,7 +55,18 @@ export function CellFiles({
       {files.length <= SHOWN ? null : (
         <p className="text-xs text-muted">
           and others: Imports lists all with{" "}
-          <VisibleText text={names.join(" or ")} className="font-mono" /> in their names.
+          {names.map((name, index) => (
+            <Fragment key={name}>
+              {index === 0 ? "" : " or "}
+              <PageLink
+                href={pageRoute(`/imports?q=${encodeURIComponent(name)}#files`)}
+                className="font-mono underline"
+              >
+                <VisibleText text={name} />
+              </PageLink>
+            </Fragment>
+          ))}{" "}
+          in their names.
         </p>
       )}
     </section>

@@ -1,14 +1,12 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
 import { PeriodBar } from "@/components/shell/period-bar";
 import { TimeText } from "@/components/shell/time-text";
 import { setUrlParams } from "@/components/shell/url-params";
 import { useZone } from "@/components/shell/use-zone";
 import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyPageLink } from "@/components/ui/copy-page-link";
 import { PageLink } from "@/components/ui/page-link";
-import { useInBrowser } from "@/components/ui/use-in-browser";
 import type { CoverageGrid } from "@/lib/api/coverage-contract";
 import { formatCounted } from "@/lib/format/count";
 import { formatRange } from "@/lib/format/time";
@@ -91,11 +89,4 @@ function Proof({ run }: Pick<CoverageGrid, "run">) {
       , <TimeText timeMs={run.finishedAtMs} withZone toSecond />, {keyWords(run.keySource)}.
     </p>
   );
-}
-
-function CopyPageLink() {
-  // The link as it stands changes with its parameters; the server does not know all of it.
-  useSearchParams();
-  const link = useInBrowser() ? window.location.href : "";
-  return <CopyButton text={link} label="Copy link" word="Copy link" />;
 }

@@ -12,7 +12,7 @@ export function CoveragePanels({ grid }: { readonly grid: CoverageGrid }) {
     <div className="space-y-8">
       <GapList gaps={grid.gaps} moreGaps={grid.moreGaps} />
       <SilentRegions silent={grid.silent} rows={grid.rows} />
-      <PlaceList rows={grid.rows} hours={grid.hours} />
+      <PlaceList rows={grid.rows} />
       <TrailSection />
     </div>
   );

@@ -2,6 +2,8 @@
 
 import { pageRoute } from "@/components/shell/page-route";
 import { TimeText } from "@/components/shell/time-text";
+import { FactList } from "@/components/ui/fact-list";
+import type { FactColumn } from "@/components/ui/fact-table";
 import { PageLink } from "@/components/ui/page-link";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { CoverageGap, CoverageGrid } from "@/lib/api/coverage-contract";
@@ -9,54 +11,52 @@ import { eventHref } from "@/lib/api/event-href";
 import { formatCounted } from "@/lib/format/count";
 import { formatDuration } from "@/lib/format/duration";
 import { GapCause } from "./gap-cause";
-import { SortedList } from "./sorted-list";
-import type { SortedColumn } from "./sorted-rows";
 import { StateMark } from "./state-mark";
 import { STATE_WORDS } from "./state-words";
 
 const HOUR_MS = 3_600_000;
 const isoTime = (timeMs: number) => new Date(timeMs).toISOString();
 
-const COLUMNS: readonly SortedColumn<CoverageGap>[] = [
+const COLUMNS: readonly FactColumn<CoverageGap>[] = [
   {
     header: "State",
-    value: ({ state }) => STATE_WORDS[state].word,
+    text: ({ state }) => STATE_WORDS[state].word,
     show: ({ state }) => <StateMark state={state} />,
   },
   {
     header: "Account",
-    value: ({ account }) => account,
+    text: ({ account }) => account,
     show: ({ account }) => <VisibleText text={account} />,
   },
   {
     header: "Region",
-    value: ({ region }) => region,
+    text: ({ region }) => region,
     show: ({ region }) => <VisibleText text={region} />,
   },
   {
     header: "From",
-    value: ({ fromMs }) => isoTime(fromMs),
+    text: ({ fromMs }) => isoTime(fromMs),
     show: ({ fromMs }) => <GapTime timeMs={fromMs} />,
   },
   {
     header: "To",
-    value: ({ toMs }) => isoTime(toMs),
+    text: ({ toMs }) => isoTime(toMs),
     show: ({ toMs }) => <GapTime timeMs={toMs} />,
   },
   {
     header: "Hours",
     isNumber: true,
-    value: ({ fromMs, toMs }) => (toMs - fromMs) / HOUR_MS,
+    text: ({ fromMs, toMs }) => (toMs - fromMs) / HOUR_MS,
     show: ({ fromMs, toMs }) => formatDuration((toMs - fromMs) / 1000),
   },
   {
     header: "What is known",
-    value: ({ reason }) => reason,
+    text: ({ reason }) => reason,
     show: ({ reason }) => <VisibleText text={reason} />,
   },
   {
     header: "Likely cause",
-    value: ({ cause }) =>
+    text: ({ cause }) =>
       cause === null
         ? null
         : `${cause.eventName}, ${isoTime(cause.timeMs)}, ${cause.principal ?? "who is not recorded"}`,
@@ -64,7 +64,7 @@ const COLUMNS: readonly SortedColumn<CoverageGap>[] = [
   },
   {
     header: "Calls around it",
-    value: ({ explain }) => explain.q,
+    text: ({ explain }) => explain.q,
     show: (gap) => (
       <PageLink
         href={pageRoute(eventHref(gap.explain))}
@@ -88,7 +88,7 @@ function GapTime({ timeMs }: { readonly timeMs: number }) {
 /** Hours for which something should be here and is not; a stretch is told once. */
 export function GapList({ gaps, moreGaps }: Pick<CoverageGrid, "gaps" | "moreGaps">) {
   return (
-    <SortedList
+    <FactList
       title="Gaps"
       note="Hours in a row for which log files or digests should be here and are not, or of which nothing is known. A call just before or inside a gap may explain it; it need not."
       what="coverage-gaps"

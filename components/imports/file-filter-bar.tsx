@@ -21,14 +21,21 @@ export function FileFilterBar({
   readonly filter: FileFilter;
   readonly sources: readonly SourceView[];
   readonly counts: LogFilePage["counts"] | undefined;
-  readonly onChange: (filter: FileFilter) => void;
+  /** `replace` while the reader types. */
+  readonly onChange: (change: Partial<FileFilter>, how?: "replace") => void;
 }) {
   const [typed, setTyped] = useState(filter.q);
+  const [shown, setShown] = useState(filter.q);
+  // Back, or another link: the box follows.
+  if (shown !== filter.q) {
+    setShown(filter.q);
+    setTyped(filter.q);
+  }
   useEffect(() => {
     if (typed === filter.q) return;
-    const timer = setTimeout(() => onChange({ ...filter, q: typed }), DEBOUNCE_MS);
+    const timer = setTimeout(() => onChange({ q: typed }, "replace"), DEBOUNCE_MS);
     return () => clearTimeout(timer);
-  }, [typed, filter, onChange]);
+  }, [typed, filter.q, onChange]);
   const states = FILE_STATES.filter(
     (state) => (counts?.[state] ?? 0) > 0 || filter.state === state,
   );
@@ -41,7 +48,7 @@ export function FileFilterBar({
             type="button"
             aria-pressed={filter.state === state}
             className="h-7 rounded-md border border-line px-2 text-sm hover:bg-hover aria-pressed:bg-selected"
-            onClick={() => onChange({ ...filter, state })}
+            onClick={() => onChange({ state })}
           >
             {state === null ? "all" : FILE_STATE_WORD[state]}
             {state === null ? null : (
@@ -50,16 +57,13 @@ export function FileFilterBar({
           </button>
         ))}
       </fieldset>
-      {sources.length > 1 ? (
+      {sources.length > 1 || filter.source !== null ? (
         <select
           aria-label="Source"
           value={filter.source ?? ""}
           className={`${INPUT_CLASS} max-w-64`}
-          onChange={(event) =>
-            onChange({
-              ...filter,
-              source: event.target.value === "" ? null : Number(event.target.value),
-            })
+          onChange={({ target }) =>
+            onChange({ source: target.value === "" ? null : Number(target.value) })
           }
         >
           <option value="">All sources</option>
@@ -68,11 +72,15 @@ export function FileFilterBar({
               {toVisible(shortenMiddle(source.location, 48))}
             </option>
           ))}
+          {filter.source === null || sources.some(({ id }) => id === filter.source) ? null : (
+            <option value={filter.source}>Source {filter.source}, not here</option>
+          )}
         </select>
       ) : null}
       <input
         type="search"
         value={typed}
+        maxLength={500}
         placeholder="Part of a file name or reason"
         aria-label="Part of a file name or reason"
         className={`${INPUT_CLASS} max-w-72`}

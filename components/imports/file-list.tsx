@@ -1,7 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useSearchParams } from "next/navigation";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { IgnoredSettings } from "@/components/shell/ignored-settings";
+import { setUrlParams } from "@/components/shell/url-params";
 import { Button, buttonClass } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Icon } from "@/components/ui/icon";
@@ -9,20 +12,33 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { SourceView } from "@/lib/api/import-contract";
 import { type FileFilter, LEDGER_CSV_URL, logFilesQuery } from "@/lib/api/import-queries";
 import { FileFilterBar } from "./file-filter-bar";
+import { FILE_SETTINGS } from "./file-settings";
 import { FileTable } from "./file-table";
 
-const NO_FILTER: FileFilter = { source: null, state: null, q: "" };
+const FIRST_PAGE = [null];
 
-/** Every file that a source listed, with what became of it. */
+/** Every file that a source listed, with what became of it; the link says which of them. */
 export function FileList({ sources }: { readonly sources: readonly SourceView[] }) {
-  const [filter, setFilter] = useState(NO_FILTER);
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
+  const params = useSearchParams();
+  const { view: filter, ignored } = useMemo(() => FILE_SETTINGS.parse(params), [params]);
+  const [turned, setTurned] = useState<{
+    readonly of: typeof filter;
+    readonly cursors: readonly (string | null)[];
+  } | null>(null);
+  // Other files begin at their first page.
+  const cursors = turned?.of === filter ? turned.cursors : FIRST_PAGE;
+  const setCursors = (cursors: readonly (string | null)[]) => setTurned({ of: filter, cursors });
+  const section = useRef<HTMLElement>(null);
+  // The list is drawn later than the browser looks for it.
+  useEffect(() => {
+    if (window.location.hash === "#files") section.current?.scrollIntoView();
+  }, []);
   const { data, error, refetch, isPlaceholderData } = useQuery(
     logFilesQuery(filter, cursors.at(-1) ?? null),
   );
   const next = data?.nextCursor ?? null;
   return (
-    <section aria-label="Files">
+    <section ref={section} aria-label="Files">
       <div className="mb-2 flex items-center justify-between gap-2 border-b border-line pb-1">
         <h2 className="text-base font-semibold">Files</h2>
         <a className={buttonClass("quiet")} href={LEDGER_CSV_URL} download data-no-print>
@@ -30,14 +46,12 @@ export function FileList({ sources }: { readonly sources: readonly SourceView[] 
           All files as CSV
         </a>
       </div>
+      <IgnoredSettings names={ignored} className="mb-2" />
       <FileFilterBar
         filter={filter}
         sources={sources}
         counts={data?.counts}
-        onChange={(changed) => {
-          setFilter(changed);
-          setCursors([null]);
-        }}
+        onChange={changeFilter}
       />
       {error === null ? null : (
         <ErrorNote
@@ -70,4 +84,8 @@ export function FileList({ sources }: { readonly sources: readonly SourceView[] 
       </div>
     </section>
   );
+}
+
+function changeFilter(change: Partial<FileFilter>, how?: "push" | "replace"): void {
+  setUrlParams(FILE_SETTINGS.print(change), how);
 }

@@ -3,12 +3,13 @@
 import { TimeText } from "@/components/shell/time-text";
 import { VerdictText } from "@/components/shell/verdict-mark";
 import { standingOf, verdictWord } from "@/components/shell/verdict-words";
+import { FactList } from "@/components/ui/fact-list";
+import type { FactColumn } from "@/components/ui/fact-table";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { VerificationSummary } from "@/lib/api/integrity-contract";
 import { DIGEST_VERDICTS } from "@/lib/digest/verdict";
 import { formatCount } from "@/lib/format/count";
 import { toIsoTime } from "@/lib/format/time";
-import { type FactColumn, FactTable } from "./fact-table";
 
 type Chain = VerificationSummary["chains"][number];
 
@@ -70,7 +71,7 @@ const COLUMNS: readonly FactColumn<Chain>[] = [
 export function ChainTable({ chains }: { readonly chains: readonly Chain[] }) {
   if (chains.length === 0) return <p>No chain of digests was found.</p>;
   return (
-    <FactTable
+    <FactList
       title="Chains of digests"
       what="chains"
       rows={chains}

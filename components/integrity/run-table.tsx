@@ -3,12 +3,13 @@
 import { pageRoute } from "@/components/shell/page-route";
 import { TimeText } from "@/components/shell/time-text";
 import { useZone } from "@/components/shell/use-zone";
+import { FactList } from "@/components/ui/fact-list";
+import type { FactColumn } from "@/components/ui/fact-table";
 import { PageLink } from "@/components/ui/page-link";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { VerificationRun } from "@/lib/api/integrity-contract";
 import { formatDuration } from "@/lib/format/duration";
 import { toIsoTime } from "@/lib/format/time";
-import { type FactColumn, FactTable } from "./fact-table";
 import { RunMark } from "./run-mark";
 import { askedBy, rangeWords, runVerdict, tookSeconds } from "./run-words";
 
@@ -31,6 +32,7 @@ const COLUMNS: readonly FactColumn<VerificationRun>[] = [
     show: (run) => <RunMark run={run} />,
   },
   { header: "Findings", isNumber: true, text: ({ findings }) => findings },
+  { header: "Broken", isNumber: true, text: ({ brokenFindings }) => brokenFindings },
   {
     header: "Looked at",
     text: ({ location, reread }) =>
@@ -65,7 +67,7 @@ const COLUMNS: readonly FactColumn<VerificationRun>[] = [
 /** Every run that was made, newest first. */
 export function RunTable({ runs }: { readonly runs: readonly VerificationRun[] }) {
   return (
-    <FactTable
+    <FactList
       title="Runs"
       what="verification-runs"
       note="A run is kept as it ended; nothing changes it afterwards."

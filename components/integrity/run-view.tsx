@@ -2,12 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Button, buttonClass } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyPageLink } from "@/components/ui/copy-page-link";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Icon } from "@/components/ui/icon";
 import { PageLink } from "@/components/ui/page-link";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useInBrowser } from "@/components/ui/use-in-browser";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { VerificationRunDetail } from "@/lib/api/integrity-contract";
 import { isUnderway, runQuery } from "@/lib/api/integrity-queries";
@@ -22,7 +21,6 @@ import { DigestVerdicts, FileVerdicts } from "./verdict-table";
 /** One run: what it proved, what it found, and under which conditions. */
 export function RunView({ id }: { readonly id: number }) {
   const { data, error, refetch } = useQuery(runQuery(id));
-  const isInBrowser = useInBrowser();
   return (
     <article className="mx-auto max-w-7xl space-y-6 p-4" data-print-flow>
       <div className="flex flex-wrap items-center gap-2" data-no-print>
@@ -30,19 +28,13 @@ export function RunView({ id }: { readonly id: number }) {
           <Icon name="arrow-left" />
           Integrity
         </PageLink>
-        {isInBrowser ? (
-          <span className="ms-auto flex items-center gap-1">
-            <CopyButton
-              text={`${window.location.origin}/integrity/${id}`}
-              label="Copy link to this run"
-              word="Copy link"
-            />
-            <Button look="quiet" onClick={() => window.print()}>
-              <Icon name="printer" size={14} />
-              Print
-            </Button>
-          </span>
-        ) : null}
+        <span className="ms-auto flex items-center gap-1">
+          <CopyPageLink />
+          <Button look="quiet" onClick={() => window.print()}>
+            <Icon name="printer" size={14} />
+            Print
+          </Button>
+        </span>
       </div>
       {error === null ? null : (
         <div className="-m-3">

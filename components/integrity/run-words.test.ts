@@ -24,6 +24,7 @@ const RUN: VerificationRunDetail = {
     ...{ filesPerSecond: null, secondsLeft: null },
   },
   findings: 5,
+  brokenFindings: 5,
   isProven: false,
   problem: null,
   summary: {
@@ -40,6 +41,7 @@ const sentence = (change: Partial<VerificationRunDetail>) =>
 const withFiles = (files: Record<string, number>) => ({
   summary: { ...RUN.summary, files, chains: [], digests: {}, kinds: {}, coverage: NO_HOURS },
   findings: 0,
+  brokenFindings: 0,
 });
 const NO_HOURS = { fromMs: null, toMs: null, hours: {} };
 
@@ -55,19 +57,24 @@ test("a run that has ended says how many log files it proved, and what it found"
 test("a run that has not ended well never says that it proved anything", () => {
   const progress = { ...RUN.progress, filesDone: 120 };
   for (const state of ["waiting", "running", "cancelled", "failed"] as const) {
-    const run = { ...RUN, state, progress, summary: null, findings: 1 };
+    const run = { ...RUN, state, progress, summary: null, findings: 1, brokenFindings: 1 };
     expect(runSentence(run)).not.toContain("proved");
     expect(runVerdict(run)).toEqual({ standing: "open", word: state });
   }
-  expect(sentence({ state: "cancelled", progress, findings: 1 })).toBe(
+  expect(sentence({ state: "cancelled", progress, findings: 1, brokenFindings: 1 })).toBe(
     "Run 7 was cancelled after 120 of 10,240 files; 1 finding until then.",
   );
 });
 
-test("only a run that proved everything is proven; without findings it is open", () => {
-  expect(runVerdict({ ...RUN, isProven: true, findings: 0 }).standing).toBe("proven");
-  expect(runVerdict({ ...RUN, isProven: false, findings: 0 }).standing).toBe("open");
-  expect(runVerdict({ ...RUN, isProven: null, findings: 0 }).standing).toBe("open");
+test("findings that only leave something open are told apart", () => {
+  expect(sentence({ findings: 5, brokenFindings: 4 })).toMatch(/; 5 findings, 1 of them open\.$/);
+  expect(sentence({ findings: 1, brokenFindings: 0 })).toMatch(/; 1 open finding\.$/);
+});
+
+test("only a run that proved everything is proven; with nothing broken it is open", () => {
+  expect(runVerdict({ ...RUN, isProven: true, brokenFindings: 0 }).standing).toBe("proven");
+  expect(runVerdict({ ...RUN, isProven: false, brokenFindings: 0 }).standing).toBe("open");
+  expect(runVerdict({ ...RUN, isProven: null, brokenFindings: 0 }).standing).toBe("open");
   expect(runVerdict(RUN).standing).toBe("broken");
 });
 

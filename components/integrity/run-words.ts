@@ -8,20 +8,20 @@ import { formatMoment, formatRange, type Zone } from "@/lib/format/time";
 export function runVerdict({
   state,
   isProven,
-  findings,
-}: Pick<VerificationRun, "state" | "isProven" | "findings">): {
+  brokenFindings,
+}: Pick<VerificationRun, "state" | "isProven" | "brokenFindings">): {
   readonly standing: Standing;
   readonly word: string;
 } {
   if (state !== "done") return { standing: "open", word: state };
   if (isProven === true) return { standing: "proven", word: "proven" };
-  return { standing: findings > 0 ? "broken" : "open", word: "not proven" };
+  return { standing: brokenFindings > 0 ? "broken" : "open", word: "not proven" };
 }
 
 /** "Run 7 proved 9 993 of 10 000 log files; 5 findings." */
 export function runSentence(run: VerificationRunDetail): string {
-  const { id, state, progress, findings, summary } = run;
-  const found = findings === 0 ? "no findings" : formatCounted(findings, "finding");
+  const { id, state, progress, summary } = run;
+  const found = foundWords(run);
   const looked = `${formatCount(progress.filesDone)} of ${formatCounted(progress.files, "file")}`;
   if (state === "waiting") return `Run ${id} waits for a worker.`;
   if (state === "running") return `Run ${id} has looked at ${looked} so far; ${found}.`;
@@ -36,6 +36,14 @@ export function runSentence(run: VerificationRunDetail): string {
       ? `all ${formatCount(total)}`
       : `${formatCount(proven)} of ${formatCount(total)}`;
   return `Run ${id} proved ${share} log ${total === 1 ? "file" : "files"}; ${found}.`;
+}
+
+/** "no findings", "5 findings", "5 findings, 1 of them open", "1 open finding". */
+function foundWords({ findings, brokenFindings }: VerificationRun): string {
+  if (findings === 0) return "no findings";
+  if (brokenFindings === 0) return formatCounted(findings, "open finding");
+  const open = findings - brokenFindings;
+  return `${formatCounted(findings, "finding")}${open === 0 ? "" : `, ${formatCount(open)} of them open`}`;
 }
 
 /** The sum of counts by verdict. */

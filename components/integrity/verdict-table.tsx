@@ -4,8 +4,9 @@ import type { ReactNode } from "react";
 import { EventCount } from "@/components/shell/event-count";
 import { VerdictText } from "@/components/shell/verdict-mark";
 import { DIGEST_MEANINGS, FILE_MEANINGS, verdictWord } from "@/components/shell/verdict-words";
+import { FactList } from "@/components/ui/fact-list";
+import type { FactColumn } from "@/components/ui/fact-table";
 import { DIGEST_VERDICTS, FILE_VERDICTS } from "@/lib/digest/verdict";
-import { type FactColumn, FactTable } from "./fact-table";
 import { type VerdictRow, verdictRows } from "./verdict-rows";
 
 type Counts = Readonly<Record<string, number>>;
@@ -52,7 +53,7 @@ const NOW: FactColumn<VerdictRow> = {
 /** Digests by verdict. */
 export function DigestVerdicts({ digests }: { readonly digests: Counts }) {
   return (
-    <FactTable
+    <FactList
       title="Digests"
       what="digest-verdicts"
       rows={verdictRows(DIGEST_VERDICTS, DIGEST_MEANINGS, digests)}
@@ -78,7 +79,7 @@ export function FileVerdicts({
 }) {
   const isReread = Object.keys(now).length > 0;
   return (
-    <FactTable
+    <FactList
       title="Log files"
       what="file-verdicts"
       note={note}

@@ -4,14 +4,14 @@ import { useState } from "react";
 import { TimeText } from "@/components/shell/time-text";
 import { useZone } from "@/components/shell/use-zone";
 import { Button } from "@/components/ui/button";
+import { FactList } from "@/components/ui/fact-list";
+import type { FactColumn } from "@/components/ui/fact-table";
 import { onDemand } from "@/components/ui/on-demand";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { AccountRegions, RegionGrid } from "@/lib/api/region-contract";
 import { formatCount, formatCounted, formatShare } from "@/lib/format/count";
 import { formatRange, formatTime } from "@/lib/format/time";
 import { toVisible } from "@/lib/format/visible";
-import { ListPanel } from "./list-panel";
-import type { ListColumn } from "./list-table";
 import type { PolicyTask } from "./read-policy";
 
 const PolicyDialog = onDemand(() =>
@@ -23,7 +23,7 @@ type Home = AccountRegions["regions"][number] & {
   readonly allWrites: number;
 };
 
-const COLUMNS: readonly ListColumn<Home>[] = [
+const COLUMNS: readonly FactColumn<Home>[] = [
   { header: "Account", text: ({ account }) => account },
   {
     header: "Region",
@@ -94,7 +94,7 @@ export function HomeRegions({
   const learnedFrom = accounts[0]?.learnedFrom;
   return (
     <>
-      <ListPanel
+      <FactList
         title="Home Regions"
         note={
           learnedFrom === undefined ? undefined : (

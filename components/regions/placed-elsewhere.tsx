@@ -1,15 +1,15 @@
 import { EventCount } from "@/components/shell/event-count";
+import { FactList } from "@/components/ui/fact-list";
+import type { FactColumn } from "@/components/ui/fact-table";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { RegionGrid } from "@/lib/api/region-contract";
-import { ListPanel } from "./list-panel";
-import type { ListColumn } from "./list-table";
 import { type RegionLine, regionLines } from "./region-lines";
 import { type LinkBounds, lineLink } from "./region-links";
 
 type Served = RegionGrid["served"][number];
 type SignIn = RegionGrid["signIns"][number];
 
-const SERVED: readonly ListColumn<Served>[] = [
+const SERVED: readonly FactColumn<Served>[] = [
   {
     header: "Served by",
     text: ({ region }) => region,
@@ -36,7 +36,7 @@ const SERVED: readonly ListColumn<Served>[] = [
   },
 ];
 
-const SIGN_INS: readonly ListColumn<SignIn>[] = [
+const SIGN_INS: readonly FactColumn<SignIn>[] = [
   {
     header: "Recorded in",
     text: ({ region }) => region ?? "no Region recorded",
@@ -69,7 +69,7 @@ export function PlacedElsewhere({
   }).filter(({ part }) => part === "global");
   return (
     <>
-      <ListPanel
+      <FactList
         title="Recorded in one Region, happened elsewhere"
         note="Global services such as IAM, CloudFront and Route 53 record in one Region of a partition, us-east-1 for most accounts, whatever they are about."
         what="global-services"
@@ -78,7 +78,7 @@ export function PlacedElsewhere({
         keyOf={({ id }) => id}
         empty="No event of a global service is indexed for this period."
       />
-      <ListPanel
+      <FactList
         title="STS by the Region that served it"
         note="Calls to the global endpoint of STS are recorded in one Region and served in another, where the record tells. The last column has no number: those events are counted when its link is opened."
         what="sts-served-regions"
@@ -87,7 +87,7 @@ export function PlacedElsewhere({
         keyOf={({ region }) => region}
         empty="No STS call of this period says which Region served it."
       />
-      <ListPanel
+      <FactList
         title="Sign-ins by the Region that recorded them"
         note="Where a sign-in is recorded follows from how it was made. It does not say where somebody was."
         what="sign-ins"
@@ -100,7 +100,7 @@ export function PlacedElsewhere({
   );
 }
 
-function globalColumns(bounds: LinkBounds): readonly ListColumn<RegionLine>[] {
+function globalColumns(bounds: LinkBounds): readonly FactColumn<RegionLine>[] {
   return [
     {
       header: "Recorded in",

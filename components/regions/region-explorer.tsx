@@ -17,7 +17,6 @@ import { RegionHeader } from "./region-header";
 import { toRegionHeat } from "./region-heat";
 import { gridAsked } from "./region-view";
 import { emptiness } from "./region-words";
-import { UnusualList } from "./unusual-list";
 import { useRegionShortcuts } from "./use-region-shortcuts";
 import { useRegionView } from "./use-region-view";
 
@@ -99,8 +98,7 @@ export function RegionExplorer({ accounts }: { readonly accounts: readonly strin
               <RegionGrid grid={data} heat={heat} view={view} bounds={bounds} />
             )}
           </div>
-          {why === null ? <UnusualList grid={data} columns={heat.columns} /> : null}
-          <RegionPanels grid={data} bounds={bounds} isEmpty={why !== null} />
+          <RegionPanels grid={data} columns={heat.columns} bounds={bounds} isEmpty={why !== null} />
         </div>
       )}
     </div>

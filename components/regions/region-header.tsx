@@ -4,10 +4,10 @@ import { PeriodBar } from "@/components/shell/period-bar";
 import { setUrlParams } from "@/components/shell/url-params";
 import { useZone } from "@/components/shell/use-zone";
 import { Button } from "@/components/ui/button";
+import { CopyPageLink } from "@/components/ui/copy-page-link";
 import type { RegionGrid } from "@/lib/api/region-contract";
 import { formatCounted } from "@/lib/format/count";
 import { formatRange } from "@/lib/format/time";
-import { CopyPageLink } from "./copy-page-link";
 import { baselineWords, totalWords, unusualWords } from "./region-words";
 
 /** What period this is, how much happened, and how much is known of the time before. */

@@ -7,11 +7,11 @@ import type { MapPlace } from "@/components/charts/map-places";
 import { WorldMap } from "@/components/charts/world-map";
 import { EventCount } from "@/components/shell/event-count";
 import { pageRoute } from "@/components/shell/page-route";
+import { FactList } from "@/components/ui/fact-list";
+import type { FactColumn } from "@/components/ui/fact-table";
 import { VisibleText } from "@/components/ui/visible-text";
 import { eventHref } from "@/lib/api/event-href";
 import { HEAT_LABELS, heatStep, RELATIVE_LABELS, relativeStep } from "@/lib/format/heat-step";
-import { ListPanel } from "./list-panel";
-import type { ListColumn } from "./list-table";
 import { lineCell } from "./region-cells";
 import type { RegionLine } from "./region-lines";
 import { type LinkBounds, lineLink } from "./region-links";
@@ -65,7 +65,7 @@ export function RegionMap({
             />
           </div>
         )}
-        <ListPanel
+        <FactList
           title="Regions"
           what="regions"
           rows={lines}
@@ -78,7 +78,7 @@ export function RegionMap({
   );
 }
 
-function listColumns(bounds: LinkBounds): readonly ListColumn<RegionLine>[] {
+function listColumns(bounds: LinkBounds): readonly FactColumn<RegionLine>[] {
   const letters = (line: RegionLine) =>
     (lineCell(line, bounds.out).marks ?? []).map(({ letter }) => letter).join(" ");
   return [

@@ -1,17 +1,19 @@
 "use client";
 
+import type { HeatColumn } from "@/components/charts/heat-data";
 import { EventCount } from "@/components/shell/event-count";
+import { FactList } from "@/components/ui/fact-list";
+import type { FactColumn } from "@/components/ui/fact-table";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { AccountRegions, RegionGrid } from "@/lib/api/region-contract";
 import { HomeRegions } from "./home-regions";
-import { ListPanel } from "./list-panel";
-import type { ListColumn } from "./list-table";
 import { PlacedElsewhere } from "./placed-elsewhere";
 import type { LinkBounds } from "./region-links";
+import { UnusualList } from "./unusual-list";
 
 type Outside = AccountRegions["outside"][number] & { readonly account: string };
 
-const OUTSIDE: readonly ListColumn<Outside>[] = [
+const OUTSIDE: readonly FactColumn<Outside>[] = [
   { header: "Account", text: ({ account }) => account },
   {
     header: "Region",
@@ -28,13 +30,15 @@ const OUTSIDE: readonly ListColumn<Outside>[] = [
   },
 ];
 
-/** What stands below the grid: which Regions are usual, what happened elsewhere, and where really. */
+/** What stands below the grid: what is unusual in it, which Regions are usual, what happened elsewhere, and where really. */
 export function RegionPanels({
   grid,
+  columns,
   bounds,
   isEmpty,
 }: {
   readonly grid: RegionGrid;
+  readonly columns: readonly HeatColumn[];
   readonly bounds: LinkBounds;
   /** Without any event nothing can be said of where events belong. */
   readonly isEmpty: boolean;
@@ -44,10 +48,11 @@ export function RegionPanels({
   );
   return (
     <div className="space-y-8">
+      {isEmpty ? null : <UnusualList grid={grid} columns={columns} />}
       <HomeRegions accounts={grid.accounts} rows={grid.rows} />
       {isEmpty ? null : (
         <div className="grid gap-8 xl:grid-cols-2">
-          <ListPanel
+          <FactList
             title="Activity outside home Regions"
             note="Events of this period in Regions that are neither home, learned nor allowed for the account. Global services are left out."
             what="activity-outside-home-regions"

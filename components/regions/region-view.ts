@@ -1,3 +1,4 @@
+import { among, flag, linkSettings } from "@/components/shell/link-settings";
 import type { RegionGridName } from "@/lib/api/region-contract";
 
 export const SHOWN_GRIDS = ["day", "hour", "hour-day", "week", "map"] as const satisfies readonly (
@@ -37,16 +38,7 @@ export const DEFAULT_VIEW: RegionView = {
   out: "events",
 };
 
-type Given = readonly (readonly [name: string, value: string])[];
-type Readers = { readonly [Name in keyof RegionView]: (text: string) => RegionView[Name] | null };
-
-const among =
-  <Value extends string>(values: readonly Value[]) =>
-  (text: string) =>
-    values.find((value) => value === text) ?? null;
-const flag = (text: string) => (text === "1" ? true : null);
-
-const READERS: Readers = {
+const SETTINGS = linkSettings<RegionView>(DEFAULT_VIEW, {
   grid: among(SHOWN_GRIDS),
   split: flag,
   show: among(["all"]),
@@ -54,51 +46,12 @@ const READERS: Readers = {
   rel: flag,
   table: flag,
   out: among(COUNTED),
-};
+});
 
-/** Read elsewhere: the period and the clock. */
-const OTHERS: ReadonlySet<string> = new Set(["from", "to", "scope", "tz"]);
-
-/**
- * Reads the search part of a link. Never throws: what is unknown, given twice or cannot be read is
- * left out and named.
- */
-export function parseRegionView(given: Given): {
-  readonly view: RegionView;
-  readonly ignored: readonly string[];
-} {
-  const view = { ...DEFAULT_VIEW };
-  const ignored = new Set<string>();
-  const seen = new Set<string>();
-  for (const [name, value] of given) {
-    const isRepeated = seen.has(name);
-    seen.add(name);
-    if (OTHERS.has(name) && !isRepeated) continue;
-    const found = isName(name) && !isRepeated && value !== "" ? READERS[name](value) : null;
-    if (found !== null) Object.assign(view, { [name]: found });
-    else if (value !== "" || !isName(name)) ignored.add(name);
-  }
-  return { view, ignored: [...ignored] };
-}
+export const parseRegionView = SETTINGS.parse;
+export const printRegionView = SETTINGS.print;
 
 /** What the server is asked for: the map needs the Regions' totals alone, in whichever columns. */
 export function gridAsked({ grid }: RegionView): { readonly grid?: RegionGridName } {
   return grid === null || grid === "map" ? {} : { grid };
-}
-
-/** A change as parameters of the link; null takes one away, as it does for what is usual. */
-export function printRegionView(change: Partial<RegionView>): Record<string, string | null> {
-  return Object.fromEntries(
-    Object.keys(change)
-      .filter(isName)
-      .map((name) => {
-        const value = change[name] ?? null;
-        const isUsual = value === null || value === DEFAULT_VIEW[name];
-        return [name, isUsual ? null : value === true ? "1" : String(value)];
-      }),
-  );
-}
-
-function isName(name: string): name is keyof RegionView {
-  return Object.hasOwn(READERS, name);
 }

@@ -1,14 +1,14 @@
 import type { HeatColumn } from "@/components/charts/heat-data";
 import { EventCount } from "@/components/shell/event-count";
 import { ProfileLink } from "@/components/shell/profile-link";
+import { FactList } from "@/components/ui/fact-list";
+import type { FactColumn } from "@/components/ui/fact-table";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { RegionGrid } from "@/lib/api/region-contract";
-import { ListPanel } from "./list-panel";
-import type { ListColumn } from "./list-table";
 import { MARK_WORDS } from "./region-words";
 import { listUnusual, type UnusualRow } from "./unusual-rows";
 
-const COLUMNS: readonly ListColumn<UnusualRow>[] = [
+const COLUMNS: readonly FactColumn<UnusualRow>[] = [
   {
     header: "Mark",
     text: ({ mark }) => MARK_WORDS[mark.kind],
@@ -71,7 +71,7 @@ export function UnusualList({
   readonly columns: readonly HeatColumn[];
 }) {
   return (
-    <ListPanel
+    <FactList
       title="Unusual"
       what="unusual-cells"
       rows={listUnusual(grid.rows, columns)}

@@ -12,7 +12,8 @@ export function CopyButton({
   label,
   word,
 }: {
-  readonly text: string;
+  /** A function where it is only known when the button is pressed. */
+  readonly text: string | (() => string);
   /** What is copied, for assistive technology: "Copy event ID". */
   readonly label: string;
   /** Visible word beside the icon. */
@@ -25,7 +26,8 @@ export function CopyButton({
     return () => clearTimeout(timer);
   }, [state]);
 
-  const copy = async () => setState((await copyText(text)) ? "copied" : "failed");
+  const copy = async () =>
+    setState((await copyText(typeof text === "string" ? text : text())) ? "copied" : "failed");
   const said = state === "copied" ? "Copied" : state === "failed" ? "Copying is not allowed" : "";
   return (
     <button

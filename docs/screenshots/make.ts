@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from "playwright";
 import { findChromium } from "@/bin/launch/chromium.mjs";
 import { startApp, untilIndexed } from "@/e2e/support/app";
 import type { EventPage } from "@/lib/api/contract";
+import type { Integrity } from "@/lib/api/integrity-contract";
 import { hideMachine } from "./hide-machine";
 import { listShots, type Scene, type Shot } from "./shots";
 
@@ -71,6 +72,18 @@ async function fillDesk(url: string): Promise<void> {
   }
 }
 
+/** Has the log files verified, and waits for the end of it. */
+async function verify(url: string): Promise<void> {
+  const headers = { "Content-Type": "application/json" };
+  await fetch(`${url}/api/integrity`, { method: "POST", body: "{}", headers });
+  for (;;) {
+    const answer = await fetch(`${url}/api/integrity`);
+    const { runs }: Integrity = await answer.json();
+    if (runs.length > 0 && runs.every(({ state }) => state === "done")) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
 /** Waits until nothing loads and no file is read: what is seen then is seen every time. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
@@ -93,7 +106,7 @@ async function take(browser: Browser, baseURL: string, shot: Shot): Promise<void
   await shot.prepare?.(page);
   // What is typed is asked for after a pause.
   await page.waitForTimeout(500);
-  await settle(page);
+  if (shot.unsettled !== true) await settle(page);
   await page.evaluate(hideMachine);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -123,6 +136,7 @@ try {
   if (app !== null) {
     await loadSample(browser, url);
     await fillDesk(url);
+    await verify(url);
   }
   for (const shot of listShots(await findScene(url))) {
     if (options.only !== undefined && options.only !== shot.name) continue;

@@ -6,6 +6,8 @@ export interface Shot {
   readonly path: string;
   /** Narrow as a phone; else as wide as a desk. */
   readonly narrow?: boolean;
+  /** Taken while something is still being loaded. */
+  readonly unsettled?: boolean;
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
@@ -42,6 +44,10 @@ export function listShots({
     `/events?${new URLSearchParams({ ...range, ...search })}`;
   const mine = "ip:203.0.113.0/24";
   const week = new URLSearchParams({ from: iso(day - 4 * DAY_MS), to: iso(day + 3 * DAY_MS) });
+  const fortnight = new URLSearchParams({
+    from: iso(day - 11 * DAY_MS),
+    to: iso(day + 3 * DAY_MS),
+  });
   const before = new URLSearchParams({ from: "2020-01-01T00:00Z", to: "2020-01-08T00:00Z" });
   const profile = `/principals/${encodeURIComponent(intruder)}?${week}`;
   return [
@@ -53,7 +59,12 @@ export function listShots({
     { name: "regions-map", path: "/regions?grid=map" },
     { name: "regions-uncovered", path: `/regions?${before}` },
     { name: "regions-error", path: "/regions", prepare: (page) => without(page, "regions") },
-    { name: "regions-loading", path: "/regions", prepare: (page) => waiting(page, "regions") },
+    {
+      name: "regions-loading",
+      path: "/regions",
+      unsettled: true,
+      prepare: (page) => waiting(page, "regions"),
+    },
     { name: "principals", path: `/principals?${week}` },
     { name: "principals-none", path: `/principals?${week}&contains=nobody` },
     { name: "profile", path: profile },
@@ -108,11 +119,20 @@ export function listShots({
     { name: "link", path: events({ q: mine }), prepare: (page) => press(page, "Copy link") },
     { name: "saved-views", path: events(), prepare: (page) => press(page, "Saved views") },
     { name: "history", path: events(), prepare: (page) => press(page, "recent searches") },
+    { name: "integrity", path: "/integrity" },
+    { name: "integrity-run", path: "/integrity/1" },
+    { name: "coverage-error", path: "/coverage", prepare: (page) => without(page, "coverage") },
+    { name: "coverage", path: `/coverage?${fortnight}&show=seen` },
+    { name: "coverage-table", path: `/coverage?${fortnight}&show=seen&table=1` },
+    { name: "coverage-empty", path: `/coverage?${before}` },
+    { name: "file-proof", path: "/imports/files/1" },
     { name: "manual-search", path: "/manual/search" },
     { name: "manual-api", path: "/manual/api" },
     { name: "narrow-overview", path: `/?${week}`, narrow: true },
     { name: "narrow-regions", path: "/regions", narrow: true },
     { name: "narrow-profile", path: profile, narrow: true },
+    { name: "narrow-integrity", path: "/integrity", narrow: true },
+    { name: "narrow-coverage", path: `/coverage?${fortnight}&show=seen`, narrow: true },
     { name: "narrow-events", path: events({ q: mine }), narrow: true },
     { name: "narrow-event", path: `/events/${encodeURIComponent(stopped)}`, narrow: true },
   ];

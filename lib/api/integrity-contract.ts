@@ -78,6 +78,8 @@ export const verificationRunSchema = z.object({
     secondsLeft: z.number().nullable(),
   }),
   findings: z.number().int(),
+  /** Of these, those that say that something is broken. */
+  brokenFindings: z.number().int(),
   /** True only when everything in range is proven; null until the run is done. */
   isProven: z.boolean().nullable(),
   problem: z.string().nullable(),

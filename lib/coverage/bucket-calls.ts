@@ -5,18 +5,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import { listEvents } from "@/lib/events/list-events";
 import type { Switch } from "@/lib/events/list-switches";
 import { allOf, hasAny, hasValue, hasValueAt } from "@/lib/events/query-conditions";
+import { BUCKET_CALLS } from "@/lib/integrity/explaining-calls";
 
-/** Calls by which log files and digests stop to arrive in a bucket, or vanish from it (S3 API). */
-const CALLS = [
-  "DeleteBucket",
-  "PutBucketPolicy",
-  "DeleteBucketPolicy",
-  "PutBucketAcl",
-  "PutBucketLifecycle",
-  "PutBucketLifecycleConfiguration",
-  "DeleteObject",
-  "DeleteObjects",
-];
 const MOST_BUCKETS = 20;
 const MOST_CALLS = 200;
 
@@ -38,7 +28,7 @@ export async function listBucketCalls(
   const lists = await Promise.all(
     buckets.map(async (bucket) => {
       const query = allOf([
-        hasAny("event", CALLS),
+        hasAny("event", BUCKET_CALLS),
         hasValue("outcome", "success"),
         hasValueAt("request", ["bucketName"], bucket),
       ]);

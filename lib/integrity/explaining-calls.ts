@@ -5,6 +5,18 @@ import type { Query } from "@/lib/search/ast";
 import { MAX_QUERY_LENGTH } from "@/lib/search/limits";
 import { printQuery } from "@/lib/search/print";
 
+/** Calls by which log files and digests stop to arrive in a bucket, or vanish from it (S3 API). */
+export const BUCKET_CALLS = [
+  "DeleteBucket",
+  "PutBucketPolicy",
+  "DeleteBucketPolicy",
+  "PutBucketAcl",
+  "PutBucketLifecycle",
+  "PutBucketLifecycleConfiguration",
+  "DeleteObject",
+  "DeleteObjects",
+] as const;
+
 /**
  * Calls that can explain why digests or log files are missing or changed: those that stop or change
  * a trail, and those that change its bucket, what lies in it, or the key it is encrypted with
@@ -18,18 +30,11 @@ const EXPLAINING_CALLS = [
   "DeleteTrail",
   "PutEventSelectors",
   "PutInsightSelectors",
-  "DeleteBucket",
-  "PutBucketPolicy",
-  "DeleteBucketPolicy",
-  "PutBucketAcl",
-  "PutBucketLifecycle",
-  "PutBucketLifecycleConfiguration",
+  ...BUCKET_CALLS,
   "DeleteBucketLifecycle",
   "PutBucketVersioning",
   "PutBucketReplication",
   "PutBucketPublicAccessBlock",
-  "DeleteObject",
-  "DeleteObjects",
   "DisableKey",
   "ScheduleKeyDeletion",
   "PutKeyPolicy",

@@ -132,3 +132,17 @@ test("everything that was found can be taken away, as a table and as JSON", asyn
   expect(json.run).toEqual(await getRun(reader, run.id));
   expect(json.findings).toEqual((await all()).findings);
 });
+
+test("findings that leave something open are not counted as broken", async () => {
+  expect(run).toMatchObject({ findings: 4, brokenFindings: 4 });
+  const world = new TrailWorld();
+  const [key = ""] = tellHours(world, 1, { account: "777788889999" }).logs;
+  trail.write(key, world.at(key).bytes);
+  await trail.ingest();
+  const verify = { signal: new AbortController().signal, pinnedFile: trail.pinnedFile };
+  const later = (await verifyIndexed(reader, { reread: false }, verify)).run;
+  expect(later.summary?.kinds).toMatchObject({ "no-digests": 1 });
+  expect(later).toMatchObject({ findings: 5, brokenFindings: 4 });
+  const scoped: Reader = { ...reader, accounts: ["777788889999"] };
+  expect(await getRun(scoped, later.id)).toMatchObject({ findings: 1, brokenFindings: 0 });
+});

@@ -7,6 +7,7 @@ import type { Reader } from "@/lib/auth/reader";
 import { plainArray } from "@/lib/db/array-literal";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { BROKEN_FINDINGS } from "@/lib/digest/broken-findings";
 import { isInScope } from "@/lib/events/indexed-names";
 import { millisOf } from "./millis-of";
 import { isProven, mergeSummaries } from "./runs/verification-summary";
@@ -30,10 +31,13 @@ export async function readRuns(
         r.tool_version as "toolVersion", r.problem, r.is_proven as "isProven",
         r.places, r.places_done as "placesDone", r.files::float8 as files,
         r.files_done::float8 as "filesDone", r.bytes_done::float8 as "bytesDone",
-        r.files_per_second::float8 as "filesPerSecond",
-        (select count(*)::int4 from verification_finding f
-          where f.run_id = r.id and ${isInScope(reader, "f.account")}) as findings
+        r.files_per_second::float8 as "filesPerSecond", found.findings,
+        found.broken as "brokenFindings"
       from verification_run r left join log_source s on s.id = r.source_id
+      cross join lateral (select count(*)::int4 as findings,
+          (count(*) filter (where f.kind in (${Prisma.join(BROKEN_FINDINGS)})))::int4 as broken
+        from verification_finding f
+        where f.run_id = r.id and ${isInScope(reader, "f.account")}) found
       where ${where} order by r.id desc limit ${limit}`,
   );
   if (reader.accounts === "all") return rows.map(toRun);

@@ -79,6 +79,8 @@ function checkEnum(field: Field, word: Word): QueryIssue | null {
   const text = word.term.text.toLowerCase();
   const options = field.options ?? [];
   if (options.includes(text)) return null;
+  const why = field.notOptions?.get(text);
+  if (why !== undefined) return badValue(word, why);
   const near = options.filter((option) => option.startsWith(text.slice(0, 3)));
   return issue(
     "E108",

@@ -69,6 +69,8 @@ export interface Field {
   readonly options?: readonly string[];
   /** The option that stands for "nothing is known": it counts as no value for `has:` and `missing:`. */
   readonly blank?: string;
+  /** Words that could be taken for one of the options, in lower case, and why no event has them. */
+  readonly notOptions?: ReadonlyMap<string, string>;
   /** Told by the event's log file, so it is looked up where it is needed. */
   readonly ofFile?: true;
   readonly dictionary?: DictionaryName;

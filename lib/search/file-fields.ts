@@ -33,6 +33,9 @@ export const FILE_FIELDS: readonly Field[] = [
       "not-checked",
     ],
     blank: "not-checked",
+    notOptions: new Map([
+      ["missing", "A missing log file has no events. -integrity:verified is what is not proven."],
+    ]),
     values: ({ files }) => one(files?.verdict ?? null),
     column: true,
     indexed: false,

@@ -27,6 +27,9 @@ outcome:denid
         ^^^^^ E108 outcome is one of success, denied, error, unknown.  [Write denied]
 => outcome:denied$
 
+integrity:Missing
+          ^^^^^^^ E108 A missing log file has no events. -integrity:verified is what is not proven.
+
 integrity:not-verified
           ^^^^^^^^^^^^ E108 integrity is one of verified, mismatch, unreferenced, invalid-format, trailing-data, wrong-algorithm, not-covered, cannot-check, not-checked.  [Write not-covered]  [Write not-checked]
 => integrity:not-covered$

@@ -1,25 +1,19 @@
 "use client";
 
-import { type ReactNode, useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { CsvButtons } from "@/components/ui/csv-buttons";
-import { formatCounted } from "@/lib/format/count";
+import { type ReactNode, useId } from "react";
 import { csvRow } from "@/lib/format/csv";
-import { type ListColumn, ListTable } from "./list-table";
+import { CsvButtons } from "./csv-buttons";
+import { type FactColumn, FactTable } from "./fact-table";
 
-const SHOWN_AT_FIRST = 20;
-
-/** A short list under its heading: a table, and the same as CSV. */
-export function ListPanel<Row>({
+/** A list under its heading: a table, and the same as CSV. */
+export function FactList<Row extends object>({
   title,
   note,
   what,
-  rows,
-  columns,
-  keyOf,
   empty,
+  more,
   action,
-  deed,
+  ...table
 }: {
   readonly title: string;
   /** What has to be known to read the list. */
@@ -27,21 +21,22 @@ export function ListPanel<Row>({
   /** What the rows are, in the name of the file too: `sign-ins`. */
   readonly what: string;
   readonly rows: readonly Row[];
-  readonly columns: readonly ListColumn<Row>[];
+  readonly columns: readonly FactColumn<Row>[];
   readonly keyOf: (row: Row) => string;
   /** What is said when there are no rows. */
-  readonly empty: ReactNode;
+  readonly empty?: ReactNode;
+  /** What is said below the rows, of those that did not come. */
+  readonly more?: ReactNode;
   /** A button beside the heading. */
   readonly action?: ReactNode;
   /** A button in each row. */
   readonly deed?: (row: Row) => ReactNode;
 }) {
   const id = useId();
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? rows : rows.slice(0, SHOWN_AT_FIRST);
+  const { rows, columns } = table;
   return (
     <section aria-labelledby={id} className="min-w-0">
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line pb-1">
+      <header className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line pb-1">
         <h2 id={id} className="text-base font-semibold">
           {title}
         </h2>
@@ -51,21 +46,13 @@ export function ListPanel<Row>({
         </span>
       </header>
       {note === undefined ? null : <p className="mt-1 max-w-3xl text-pretty text-muted">{note}</p>}
-      {rows.length === 0 ? (
-        <p className="py-2">{empty}</p>
-      ) : (
-        <ListTable title={title} rows={shown} columns={columns} keyOf={keyOf} deed={deed} />
-      )}
-      {shown.length === rows.length ? null : (
-        <Button className="my-2" onClick={() => setWhole(true)}>
-          Show {formatCounted(rows.length - shown.length, "more line")}
-        </Button>
-      )}
+      {rows.length === 0 ? <p className="py-2">{empty}</p> : <FactTable titleId={id} {...table} />}
+      {more}
     </section>
   );
 }
 
-function toCsv<Row>(rows: readonly Row[], columns: readonly ListColumn<Row>[]): string {
+function toCsv<Row>(rows: readonly Row[], columns: readonly FactColumn<Row>[]): string {
   const head = csvRow(columns.map(({ header }) => header));
   return head + rows.map((row) => csvRow(columns.map(({ text }) => text(row)))).join("");
 }
