@@ -58,7 +58,8 @@ test("every state has a sentence, and Regions without evidence are named", async
   await page.goto(`/coverage?${PERIOD}`);
   const states = page.getByRole("list", { name: "States of an hour" });
   await expect(states.getByRole("listitem")).toHaveCount(7);
-  await expect(page.getByText(/^Of \d[\d\s]* hours in 2 accounts and \d+ Regions: /)).toBeVisible();
+  const sentence = /^Of \d[\d\s]* hours in 2 accounts and \d+ Regions: /;
+  await expect(page.getByRole("main").getByText(sentence)).toBeVisible();
   const regions = page.getByRole("region", { name: "Expected and seen Regions" });
   await expect(regions.getByText(/No trail evidence from .*ap-/).first()).toBeVisible();
 });

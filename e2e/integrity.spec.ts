@@ -13,7 +13,7 @@ async function verify(page: Page) {
   const dialog = page.getByRole("dialog", { name: "Verify log files" });
   await tabTo(page, button);
   await press(page, "Enter");
-  await expect(dialog.getByLabel("Source")).toBeFocused();
+  await expect(dialog.getByRole("combobox", { name: "Source" })).toBeFocused();
   await tabTo(page, dialog.getByRole("button", { name: "Verify", exact: true }));
   await press(page, "Enter");
   await expect(dialog).toHaveCount(0);
@@ -27,10 +27,9 @@ test("an analyst verifies the sample by keyboard, and reads the proof of an even
 }) => {
   test.setTimeout(120_000);
   const events = eventsPage(page);
-  await page.goto("/events");
-  await events.shows(20_000);
-  await press(page, "Escape");
-  await press(page, "g");
+  await page.goto("/views");
+  await tabTo(page, page.getByRole("link", { name: "Overview" }));
+  await page.keyboard.press("g");
   await page.keyboard.press("p");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Integrity");
   await verify(page);

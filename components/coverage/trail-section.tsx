@@ -33,7 +33,7 @@ export function TrailSection() {
           {data === undefined || data.trails.length === 0 ? null : (
             <CsvButtons text={trailCsv(data.trails)} what="trails" />
           )}
-          <Button disabled={refresh.isPending} onClick={() => refresh.mutate()}>
+          <Button busy={refresh.isPending} onClick={() => refresh.mutate()}>
             {refresh.isPending ? "Asking AWS" : "Ask AWS now"}
           </Button>
         </span>

@@ -13,7 +13,7 @@ export function HistoryDownload() {
   });
   return (
     <>
-      <Button look="quiet" disabled={save.isPending} onClick={() => save.mutate()}>
+      <Button look="quiet" busy={save.isPending} onClick={() => save.mutate()}>
         <Icon name="download" />
         {save.isPending ? "Collecting…" : "Download as CSV"}
       </Button>

@@ -122,7 +122,7 @@ function ViewForm({
         <Button
           type="submit"
           look={kind === "delete" ? "danger" : "primary"}
-          disabled={change.isPending}
+          busy={change.isPending}
         >
           {kind === "delete" ? "Delete" : "Save"}
         </Button>

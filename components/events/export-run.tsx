@@ -96,7 +96,7 @@ export function ExportRun({
       ) : null}
       <div className="flex gap-2">
         {state === "running" ? (
-          <Button disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+          <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
             Cancel
           </Button>
         ) : (

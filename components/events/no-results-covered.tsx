@@ -31,7 +31,10 @@ export function NoResultsCovered({
       {events === 0 || firstMs === null || lastMs === null ? (
         <p>
           The index holds no event at all for this time. Where no log file covers it, that is not
-          the same as nothing having happened. <Link href="/imports">Look at the imports</Link>
+          the same as nothing having happened.{" "}
+          <Link className="underline" href="/imports">
+            Look at the imports
+          </Link>
         </p>
       ) : (
         <>
@@ -46,19 +49,27 @@ export function NoResultsCovered({
       {gapMs > 0 && events > 0 ? (
         <p className="text-warn">
           For {formatDuration(gapMs / 1000)} of this time log files are missing: what happened then
-          is not known. <Link href="/imports">Look at the imports</Link>
+          is not known.{" "}
+          <Link className="underline" href="/imports">
+            Look at the imports
+          </Link>
         </p>
       ) : null}
       {coverage.hours === null || coverage.hours.places === 0 ? null : (
         <p>
           Hours of this time in {formatCounted(coverage.hours.places, "Region")}, account by
-          account: {hourWords(coverage.hours.states)}. <Link href="/coverage">Coverage</Link>
+          account: {hourWords(coverage.hours.states)}.{" "}
+          <Link className="underline" href="/coverage">
+            Coverage
+          </Link>
         </p>
       )}
       {filesPending > 0 ? (
         <p className="text-warn">
           {formatCounted(filesPending, "log file")} not read yet: matching events may still appear.{" "}
-          <Link href="/imports">Progress</Link>
+          <Link className="underline" href="/imports">
+            Progress
+          </Link>
         </p>
       ) : null}
     </section>

@@ -51,7 +51,7 @@ export function SavedViewForm({
           <input type="checkbox" name="shared" />
           Shared with everyone here
         </label>
-        <Button type="submit" look="primary" disabled={save.isPending}>
+        <Button type="submit" look="primary" busy={save.isPending}>
           Save
         </Button>
       </div>

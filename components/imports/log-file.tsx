@@ -50,7 +50,7 @@ export function LogFile({ id }: { readonly id: number }) {
           <CopyButton text={file.key} label="Copy the file name" />
         </h1>
         {RETRIABLE.has(file.state) ? (
-          <Button disabled={retry.isPending} onClick={() => retry.mutate()}>
+          <Button busy={retry.isPending} onClick={() => retry.mutate()}>
             Try to read it again
           </Button>
         ) : null}

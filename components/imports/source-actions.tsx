@@ -18,7 +18,7 @@ export function SourceActions({ source }: { readonly source: SourceView }) {
     onSuccess: () => client.invalidateQueries({ queryKey: ["imports"] }),
   });
   const act = (action: SourceAction["action"], word: string) => (
-    <Button disabled={change.isPending} onClick={() => change.mutate(action)}>
+    <Button busy={change.isPending} onClick={() => change.mutate(action)}>
       {word}
     </Button>
   );

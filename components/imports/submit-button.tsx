@@ -9,7 +9,7 @@ export function SubmitButton({
   readonly word: string;
 }) {
   return (
-    <Button type="submit" look="primary" disabled={pending}>
+    <Button type="submit" look="primary" busy={pending}>
       {pending ? "Adding…" : word}
     </Button>
   );

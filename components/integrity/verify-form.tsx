@@ -83,7 +83,7 @@ export function VerifyForm({ onClose }: { readonly onClose: () => void }) {
       ) : null}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" look="primary" disabled={start.isPending}>
+        <Button type="submit" look="primary" busy={start.isPending}>
           {start.isPending ? "Starting…" : "Verify"}
         </Button>
       </div>

@@ -28,7 +28,7 @@ export function ApiManual() {
         <ul className="gap-x-8 sm:columns-2">
           {ROUTES.map((route) => (
             <li key={anchor(route)} className="flex min-h-6 items-center">
-              <a href={`#${anchor(route)}`}>
+              <a href={`#${anchor(route)}`} className="py-0.5">
                 <code>{title(route)}</code>
               </a>
             </li>

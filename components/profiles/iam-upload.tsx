@@ -69,7 +69,7 @@ export function IamUpload({ account }: { readonly account: string | null }) {
             </span>
           </label>
         )}
-        <Button type="submit" disabled={file === null || upload.isPending}>
+        <Button type="submit" disabled={file === null} busy={upload.isPending}>
           <Icon name="upload" />
           {upload.isPending ? "Uploading" : "Upload"}
         </Button>

@@ -138,7 +138,7 @@ export function PolicyForm({
       ) : null}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" look="primary" disabled={change.isPending}>
+        <Button type="submit" look="primary" busy={change.isPending}>
           Save
         </Button>
       </div>

@@ -12,12 +12,25 @@ export function buttonClass(look: keyof typeof LOOKS = "plain"): string {
   return `inline-flex h-8 items-center justify-center gap-1.5 rounded-md px-2.5 text-sm whitespace-nowrap no-underline disabled:opacity-50 aria-disabled:opacity-50 aria-pressed:bg-selected ${LOOKS[look]}`;
 }
 
-/** A button that does not submit a form unless told to. */
+/**
+ * A button that does not submit a form unless told to. While `busy` it does nothing, and keeps the
+ * focus, which a disabled one would lose.
+ */
 export function Button({
   look = "plain",
   className = "",
   type = "button",
+  busy = false,
+  onClick,
   ...rest
-}: ComponentProps<"button"> & { readonly look?: keyof typeof LOOKS }) {
-  return <button type={type} className={`${buttonClass(look)} ${className}`} {...rest} />;
+}: ComponentProps<"button"> & { readonly look?: keyof typeof LOOKS; readonly busy?: boolean }) {
+  return (
+    <button
+      type={type}
+      className={`${buttonClass(look)} ${className}`}
+      aria-disabled={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
+      {...rest}
+    />
+  );
 }

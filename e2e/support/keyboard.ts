@@ -16,8 +16,12 @@ export async function tabTo(
   throw new Error(`Tab does not reach ${target}`);
 }
 
-/** Presses a key; afterwards something still has the focus. */
+/** Presses a key once the page listens; afterwards something still has the focus. */
 export async function press(page: Page, key: string): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector("main");
+    return main !== null && Object.keys(main).some((name) => name.startsWith("__reactProps"));
+  });
   await page.keyboard.press(key);
   await keepsFocus(page, key);
 }
