@@ -16,6 +16,7 @@ export function borrowSignatures(
   keyOf: KeyOf,
 ): readonly JudgedDigest[] {
   const find = findDigests(digests);
+  const proofs = new Map<string, ReturnType<typeof proveSignature>>();
   const settled = new Map<JudgedDigest, JudgedDigest>();
   const failures: (readonly [lender: JudgedDigest, digest: JudgedDigest, failed: JudgedDigest])[] =
     [];
@@ -23,8 +24,8 @@ export function borrowSignatures(
     const previous = lender.digest?.previous;
     if (!previous) continue;
     for (const digest of find(previous)) {
-      if (digest.verdict !== "no-signature") continue;
-      const proven = prove(digest, previous.signature, keyOf);
+      if (digest.verdict !== "no-signature" || settled.has(digest)) continue;
+      const proven = prove(digest, previous.signature, keyOf, proofs);
       if (proven.verdict === "signature-failed") failures.push([lender, digest, proven]);
       else settled.set(digest, proven);
     }
@@ -37,13 +38,22 @@ export function borrowSignatures(
   return digests.map((digest) => settled.get(digest) ?? digest);
 }
 
-function prove(judged: JudgedDigest, signature: string, keyOf: KeyOf): JudgedDigest {
+/** `proofs`: those made before, for copies of both digests. */
+function prove(
+  judged: JudgedDigest,
+  signature: string,
+  keyOf: KeyOf,
+  proofs: Map<string, ReturnType<typeof proveSignature>>,
+): JudgedDigest {
   const { key, digest, sha256 } = judged;
   const region = readDigestKey(key)?.chain.region;
   if (digest === null || sha256 === null || region === undefined) return judged;
+  const name = `${region} ${sha256} ${signature}`;
+  const proof = proofs.get(name) ?? proveSignature(digest, sha256, signature, region, keyOf);
+  proofs.set(name, proof);
   return {
     ...judged,
-    ...proveSignature(digest, sha256, signature, region, keyOf),
+    ...proof,
     signature: signature.toLowerCase(),
     signatureFrom: "next-digest",
   };

@@ -10,7 +10,7 @@ import type {
 } from "@/lib/integrity/evidence";
 import type { DeliveryRange } from "@/lib/integrity/judge/place-result";
 import { chunks, partsOf } from "./in-parts";
-import { indexedProblem } from "./indexed-problem";
+import { indexedProblem, isNoDigest } from "./indexed-problem";
 import { type FileRow, fileIdOf, readBodies, readRows, UNKNOWN } from "./indexed-rows";
 import { IN_PLACE, LedgerListing } from "./ledger-listing";
 
@@ -130,7 +130,8 @@ class IndexedEvidence implements Evidence {
     if (!row || row.isLater || row.sha256 === null || !body) {
       const { problem, detail } = indexedProblem(row ?? UNKNOWN);
       if (problem === "missing") return { problem, detail };
-      return { problem: problem === "cannot-check" ? "cannot-read" : "invalid-format", detail };
+      const isOpen = problem === "cannot-check" && !isNoDigest(row?.reason ?? null);
+      return { problem: isOpen ? "cannot-read" : "invalid-format", detail };
     }
     const stored = metadataSchema.safeParse(row.metadata);
     // S3 tells everything that it keeps beside an object, so that nothing told is nothing kept.

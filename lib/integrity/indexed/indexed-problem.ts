@@ -21,6 +21,8 @@ const NOT_GZIP = new Set([
   "gzip-bomb",
   "unsupported-compression",
 ]);
+/** Reasons that say that a file was read and holds something else than a digest does. */
+const NOT_DIGEST = new Set(["not-cloudtrail", "not-json", "utf16", "records-not-a-list"]);
 const TRAILING = new Set(["gzip-second-member", "gzip-trailing-bytes"]);
 
 /**
@@ -42,6 +44,11 @@ export function indexedProblem({ state, reason, detail, isLater }: UnreadFile): 
   if (TRAILING.has(reason ?? "")) return { problem: "trailing-data", detail: words };
   if (NOT_GZIP.has(reason ?? "")) return { problem: "invalid-format", detail: words };
   return cannotCheck(`It was not indexed. ${words}`.trim());
+}
+
+/** Whether a file that was refused for this reason cannot be a digest, whatever its name says. */
+export function isNoDigest(reason: string | null): boolean {
+  return NOT_DIGEST.has(reason ?? "");
 }
 
 function cannotCheck(detail: string): Problem {

@@ -1,6 +1,7 @@
 import { classifyKey } from "@/lib/cloudtrail/object-key";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql-instant";
+import { readDigestKey } from "@/lib/digest/digest-key";
 import type { Place, PlaceObject } from "@/lib/integrity/evidence";
 import type { DeliveryRange } from "@/lib/integrity/judge/place-result";
 import { LOG_FAMILIES } from "@/lib/integrity/log-files";
@@ -76,7 +77,8 @@ export class LedgerListing {
 
   /**
    * Every version of a log file: each brought events of its own. Of a digest, the newest one: the
-   * others were replaced, and what replaced them counts.
+   * others were replaced, and what replaced them counts. But one that brought events is a log file,
+   * whatever its name says, unless it is judged as the digest that its name promises.
    */
   async objects({ account, region }: Place): Promise<readonly PlaceObject[]> {
     const isHere =
@@ -84,7 +86,7 @@ export class LedgerListing {
         ? NOWHERE
         : Prisma.sql`account = ${account} and region = ${region} and ${IN_PLACE}`;
     const rows = await this.db.$queryRaw<ObjectRow[]>`
-      select id, key, family, size_bytes::float8 as size, etag, reason,
+      select id, key, family, size_bytes::float8 as size, etag, reason, events > 0 as "hasEvents",
         encode(object_sha256, 'hex') as object
       from (
         select * from log_file where ${isHere} and ${this.#isListed}
@@ -97,12 +99,17 @@ export class LedgerListing {
     const read = rows.filter(({ reason }) => reason !== "same-content");
     const contents = new Map(read.map((row) => [`${row.key}\0${row.object}`, row]));
     const digests = new Map<string, ObjectRow>();
-    for (const row of rows.filter(({ family }) => family === "digest")) {
+    for (const row of rows.filter(isDigest)) {
       // An object that was touched and not changed was not read again: its bytes are known.
       digests.set(row.key, contents.get(`${row.key}\0${row.object}`) ?? row);
     }
-    const objects = read.filter(({ family }) => family !== "digest").map(toObject);
-    return [...objects, ...[...digests.values()].map(toObject)];
+    const logs = read.filter(
+      (row) => row.family !== "digest" || (row.hasEvents && digests.get(row.key) !== row),
+    );
+    return [
+      ...logs.map((row) => toObject(row, "log")),
+      ...[...digests.values()].map((row) => toObject(row, "digest")),
+    ];
   }
 
   /** Whether an object of this name would be listed, if it were there. */
@@ -122,13 +129,18 @@ interface ObjectRow {
   readonly size: number;
   readonly etag: string;
   readonly reason: string | null;
+  readonly hasEvents: boolean | null;
   readonly object: string | null;
 }
 
-function toObject({ id, key, family, size, etag }: ObjectRow): PlaceObject {
+function isDigest({ key, family }: ObjectRow): boolean {
+  return family === "digest" && readDigestKey(key) !== null;
+}
+
+function toObject({ id, key, size, etag }: ObjectRow, family: PlaceObject["family"]): PlaceObject {
   return {
     key,
-    family: family === "digest" ? "digest" : "log",
+    family,
     sizeBytes: size,
     deliveredMs: classifyKey(key).deliveredMs,
     fileId: id,

@@ -19,6 +19,9 @@ export interface Naming {
 
 /** All log files that the digests of a place name: the largest part of what is known of it. */
 export class NamedFiles {
+  /** By bucket, then by key. */
+  readonly #byKey = new Map<string, Map<string, NamedFile>>();
+  /** By the last part of the key. */
   readonly #byName = new Map<string, NamedFile[]>();
   readonly #counts = new Map<string, number>();
 
@@ -41,11 +44,12 @@ export class NamedFiles {
 
   /** Those that a listed object may be: in a folder (`bucket` null) the end of the key counts. */
   find(bucket: string | null, key: string): readonly NamedFile[] {
-    const named = this.#byName.get(nameOf(key)) ?? [];
-    return named.filter(
-      (file) =>
-        (bucket === null || file.bucket === bucket) && sameKey(key, file.key, bucket !== null),
-    );
+    if (bucket === null) {
+      const named = this.#byName.get(nameOf(key)) ?? [];
+      return named.filter((file) => sameKey(key, file.key, false));
+    }
+    const file = this.#byKey.get(bucket)?.get(key);
+    return file ? [file] : [];
   }
 
   *[Symbol.iterator](): Generator<NamedFile> {
@@ -53,13 +57,16 @@ export class NamedFiles {
   }
 
   #entry({ bucket, key }: { readonly bucket: string; readonly key: string }): NamedFile {
-    const name = nameOf(key);
-    const named = this.#byName.get(name) ?? [];
-    this.#byName.set(name, named);
-    const known = named.find((file) => file.bucket === bucket && file.key === key);
+    const inBucket = this.#byKey.get(bucket) ?? new Map<string, NamedFile>();
+    this.#byKey.set(bucket, inBucket);
+    const known = inBucket.get(key);
     if (known) return known;
     const file = { bucket, key, by: [] };
-    named.push(file);
+    inBucket.set(key, file);
+    const name = nameOf(key);
+    const named = this.#byName.get(name);
+    if (named) named.push(file);
+    else this.#byName.set(name, [file]);
     return file;
   }
 }

@@ -9,7 +9,7 @@ import type {
   PlaceObject,
 } from "@/lib/integrity/evidence";
 import { abreast } from "./abreast";
-import { type ListedPlace, type Listing, listPlaces } from "./list-places";
+import { type ListedPlace, type Listing, listPlaces, placeName } from "./list-places";
 import { hashMember, unpackDigest } from "./open-member";
 import { readObject } from "./read-object";
 
@@ -17,6 +17,8 @@ const MIB = 1024 * 1024;
 /** Enough to wait for several answers of S3 at once, and to keep all cores at work on a folder. */
 const LANES = 16;
 const MOST_BYTES = 128 * MIB;
+/** A digest is held as a whole, and names that repeat are packed to far less than this. */
+const DIGEST_UNPACKS_TO = 200;
 
 /**
  * What lies in a bucket or folder now: listed once here, then each object is read once.
@@ -39,6 +41,8 @@ export async function openSourceEvidence(
 class SourceEvidence implements Evidence {
   readonly bucket: string | null;
   readonly location: string;
+  /** By account and Region. */
+  readonly #places: ReadonlyMap<string, ListedPlace>;
 
   constructor(
     private readonly source: Source,
@@ -49,6 +53,7 @@ class SourceEvidence implements Evidence {
   ) {
     this.bucket = at?.bucket ?? null;
     this.location = source.location;
+    this.#places = new Map(listing.places.map((place) => [placeName(place), place]));
   }
 
   async listPlaces() {
@@ -59,8 +64,7 @@ class SourceEvidence implements Evidence {
   }
 
   async listObjects({ account, region }: Place): Promise<readonly PlaceObject[]> {
-    const isHere = (place: ListedPlace) => place.account === account && place.region === region;
-    return this.listing.places.find(isHere)?.objects ?? [];
+    return this.#places.get(placeName({ account, region }))?.objects ?? [];
   }
 
   whyUnseen(key: string): string | null {
@@ -76,21 +80,26 @@ class SourceEvidence implements Evidence {
   }
 
   readDigests(objects: readonly PlaceObject[], signal: AbortSignal) {
-    return this.#each(objects, (listed) => this.#readDigest(listed, signal));
+    return this.#each(objects, DIGEST_UNPACKS_TO, (listed) => this.#readDigest(listed, signal));
   }
 
   hashFiles(objects: readonly PlaceObject[], signal: AbortSignal) {
-    return this.#each(objects, async (listed): Promise<FoundFile> => {
+    return this.#each(objects, 1, async (listed): Promise<FoundFile> => {
       const opened = await readObject(this.source, listed, signal);
       return "problem" in opened ? opened : hashMember(opened.bytes);
     });
   }
 
-  #each<Found>(objects: readonly PlaceObject[], read: (listed: LogObject) => Promise<Found>) {
+  /** `held`: bytes in memory for each one that was listed. */
+  #each<Found>(
+    objects: readonly PlaceObject[],
+    held: number,
+    read: (listed: LogObject) => Promise<Found>,
+  ) {
     return abreast(
       objects,
       async (object) => ({ object, found: await read({ ...object, modifiedMs: null }) }),
-      { lanes: LANES, mostBytes: MOST_BYTES, bytesOf: ({ sizeBytes }) => sizeBytes },
+      { lanes: LANES, mostBytes: MOST_BYTES, bytesOf: ({ sizeBytes }) => sizeBytes * held },
     );
   }
 
