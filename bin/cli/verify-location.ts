@@ -76,13 +76,14 @@ export async function verifyLocation(
     }
     const summary = mergeSummaries(summaries);
     const { chains, digests, files, coverage } = summary;
+    const { unread = null } = evidence;
     return {
       location: evidence.location,
       run: null,
       keySource: keys.keySource(),
       keyProblem: problems.size === 0 ? null : [...problems].join(" "),
-      problem: null,
-      isProven: isProven(summary),
+      problem: unread,
+      isProven: unread === null && isProven(summary),
       ...{ chains, digests, files, findings, coverage },
     };
   } finally {

@@ -12,7 +12,7 @@ export interface VerifyReport {
   readonly to: string | null;
   readonly keySource: KeySource | null;
   readonly keyProblem: string | null;
-  /** Why it did not come to its end; null when it did. */
+  /** Why not everything was looked at; null when it was. */
   readonly problem: string | null;
   readonly isProven: boolean;
   readonly chains: VerificationSummary["chains"];

@@ -101,7 +101,7 @@ function findingLine({ kind, bucket, key, detail }: ReportFinding): string {
 
 function verdictLine({ isProven, problem, findings }: VerifyReport): string {
   if (isProven) return "PROVEN: every digest and log file in range is signed and unchanged.";
-  if (problem !== null) return "NOT PROVEN: the verification did not come to its end.";
+  if (problem !== null) return "NOT PROVEN: not everything could be looked at.";
   const found = formatCounted(findings.length, "finding");
   return `NOT PROVEN: ${found}. What is neither valid nor invalid could not be checked.`;
 }

@@ -43,7 +43,8 @@ export function listShots({
   const events = (search: Record<string, string> = {}) =>
     `/events?${new URLSearchParams({ ...range, ...search })}`;
   const mine = "ip:203.0.113.0/24";
-  const week = new URLSearchParams({ from: iso(day - 4 * DAY_MS), to: iso(day + 3 * DAY_MS) });
+  // The days before are what the pages need to call something new.
+  const week = new URLSearchParams({ from: iso(day), to: iso(day + 3 * DAY_MS) });
   const fortnight = new URLSearchParams({
     from: iso(day - 11 * DAY_MS),
     to: iso(day + 3 * DAY_MS),
@@ -75,7 +76,7 @@ export function listShots({
     },
     { name: "profile-compare", path: `${profile}&cmp=prev` },
     { name: "profile-error", path: profile, prepare: (page) => without(page, "profiles") },
-    { name: "ip", path: `/ips/203.0.113.9?${week}` },
+    { name: "ip", path: `/ips/203.0.113.141?${week}` },
     { name: "events", path: events({ q: `${mine} -readonly:true`, e: stopped }) },
     {
       name: "event-raw",
@@ -125,7 +126,6 @@ export function listShots({
     { name: "coverage", path: `/coverage?${fortnight}&show=seen` },
     { name: "coverage-table", path: `/coverage?${fortnight}&show=seen&table=1` },
     { name: "coverage-empty", path: `/coverage?${before}` },
-    { name: "file-proof", path: "/imports/files/1" },
     { name: "manual-search", path: "/manual/search" },
     { name: "manual-api", path: "/manual/api" },
     { name: "narrow-overview", path: `/?${week}`, narrow: true },

@@ -53,6 +53,8 @@ export interface Evidence {
   readonly location: string;
   /** Up to when everything delivered would be there, UTC milliseconds. */
   readonly knownUntilMs: number;
+  /** What was there and could not be looked at, for people; null when nothing was. */
+  readonly unread?: string | null;
   /** Places that hold anything, with the number of their objects. */
   listPlaces(signal: AbortSignal): Promise<readonly (Place & { readonly files: number })[]>;
   listObjects(place: Place, signal: AbortSignal): Promise<readonly PlaceObject[]>;

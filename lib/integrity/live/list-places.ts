@@ -20,6 +20,8 @@ export interface Listing {
   readonly sideFiles: ReadonlyMap<string, LogObject>;
   /** Keys that could not be read, folders included, and why. */
   readonly skipped: ReadonlyMap<string, string>;
+  /** Files that were still being written to, and left out. */
+  readonly unsettled: number;
   /** The newest time that a name tells; null when none does. */
   readonly newestMs: number | null;
 }
@@ -44,7 +46,7 @@ export async function listPlaces(source: Source, signal: AbortSignal): Promise<L
         addTo(places, object, classifyKey(object.key), "log");
       }
       const inOrder = [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place);
-      return { ...listing, newestMs, places: inOrder };
+      return { ...listing, unsettled, newestMs, places: inOrder };
     }
     await wait(SETTLE_MS, undefined, { signal });
   }

@@ -41,6 +41,7 @@ export async function openSourceEvidence(
 class SourceEvidence implements Evidence {
   readonly bucket: string | null;
   readonly location: string;
+  readonly unread: string | null;
   /** By account and Region. */
   readonly #places: ReadonlyMap<string, ListedPlace>;
 
@@ -53,6 +54,7 @@ class SourceEvidence implements Evidence {
   ) {
     this.bucket = at?.bucket ?? null;
     this.location = source.location;
+    this.unread = unreadPart(listing);
     this.#places = new Map(listing.places.map((place) => [placeName(place), place]));
   }
 
@@ -123,4 +125,16 @@ class SourceEvidence implements Evidence {
     const opened = await readObject(this.source, sideFile, signal);
     return "problem" in opened ? null : readDigestMetadata(sideFile.key, opened.bytes);
   }
+}
+
+/** Nobody knows what a link, a folder that may not be read or a damaged archive holds. */
+function unreadPart({ skipped, unsettled }: Listing): string | null {
+  const [first] = [...skipped].sort(([a], [b]) => (a < b ? -1 : 1));
+  const parts = [
+    ...(first
+      ? [`${skipped.size} could not be looked at, ${first[0]} among them: ${first[1]}`]
+      : []),
+    ...(unsettled > 0 ? [`${unsettled} were still being written to.`] : []),
+  ];
+  return parts.length === 0 ? null : `Of the files and folders, ${parts.join(" ")}`;
 }

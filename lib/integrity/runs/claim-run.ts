@@ -68,7 +68,7 @@ async function tryRun(client: pg.Client, id: number) {
        worker = $2, claims = claims + 1, started_at = coalesce(started_at, now()),
        asof = coalesce(asof, (select coalesce(max(seq), 0) from log_file)),
        finished_at = case when claims < $3 then null else now() end,
-       problem = case when claims < $3 then null
+       problem = case when claims < $3 then problem
          else 'Every worker that took up this run ended without getting on. It is left alone.' end
      where id = $1 and state in ('waiting', 'running')
      returning state, reread, source_id as "sourceId", asof,

@@ -1,5 +1,6 @@
 import { plainArray, textArray } from "@/lib/db/array-literal";
 import type { PrismaClient } from "@/lib/db/generated/client";
+import { postgresText } from "@/lib/db/postgres-text";
 import type { RunClaim } from "./claim-run";
 import type { OpenedEvidence, RunSource } from "./open-evidence";
 import { isSourceProblem } from "./source-problem";
@@ -39,7 +40,7 @@ export async function listRunPlaces(
       await tx.$executeRaw`
         update verification_run set places = ${places.length}::int4,
           files = ${places.reduce((sum, { files }) => sum + files, 0)}::int8,
-          problem = ${problems.length === 0 ? null : problems.join(" ").slice(0, 2_000)}
+          problem = ${problems.length === 0 ? null : postgresText(problems.join(" ")).slice(0, 2_000)}
         where id = ${runId}::int4 and worker = ${worker}`;
     });
   }
@@ -60,6 +61,8 @@ async function listSources(
   for (const source of sources) {
     try {
       const { evidence } = await open(source);
+      const { unread = null } = evidence;
+      if (unread !== null) problems.push(`${source.location}: ${unread}`);
       for (const place of await evidence.listPlaces(signal)) {
         places.push({ ...place, sourceId: source.id });
       }
