@@ -1,9 +1,11 @@
 import { eventsPage } from "./support/events-page";
+import { GUESSING } from "./support/guessing";
 import { press, tabTo } from "./support/keyboard";
-import { guessingTest as test } from "./support/shared-apps";
-import { expect } from "./support/test";
+import { expect, test } from "./support/test";
 
+// An installation of its own: what is saved and searched here is counted.
 test.use({
+  logs: { files: GUESSING },
   permissions: ["clipboard-read", "clipboard-write"],
 });
 
