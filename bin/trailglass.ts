@@ -8,6 +8,7 @@ import { iam } from "./cli/iam";
 import { ingest } from "./cli/ingest";
 import { lineage } from "./cli/lineage";
 import { regions } from "./cli/regions";
+import { rules } from "./cli/rules";
 import { run } from "./cli/run";
 import { search } from "./cli/search";
 import { status } from "./cli/status";
@@ -24,6 +25,7 @@ const commands = {
   lineage,
   regions,
   iam,
+  rules,
   doctor,
 };
 

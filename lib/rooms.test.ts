@@ -171,6 +171,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bin: [
     "lib/api",
     "lib/auth",
+    "lib/cloudtrail",
     "lib/config",
     "lib/db",
     "lib/errors",

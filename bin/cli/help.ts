@@ -18,6 +18,9 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
                                                   activity by Region, and what is unusual
   trailglass iam import FILE [--taken T] [--json] what IAM grants, for the pages of users and roles:
                                                   aws iam get-account-authorization-details > FILE
+  trailglass rules check DIR|FILE [--json]        which Sigma rules run, and why others do not
+  trailglass rules match DIR|FILE --events DIR|FILE [--json]
+             [--lists FILE]                       what rules find in log files; needs no database
   trailglass doctor                               check the installation
 
   --data DIR   where the embedded database lives (default .trailglass)
