@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { toVisible } from "@/lib/format/visible";
-import type { RuleEnvironment } from "@/lib/sigma/environment";
+import { type RuleEnvironment, STANDARD_LISTS } from "@/lib/sigma/environment";
 import { loadRules } from "@/lib/sigma/load-rules";
 import type { LoadedDocument, RuleSet } from "@/lib/sigma/rule-set";
 import { readLogRecords } from "./log-records";
@@ -66,14 +66,15 @@ const listsSchema = z.record(z.string(), z.array(z.string()));
 
 /** `--lists FILE`: value lists as JSON, `{"KnownAccounts": ["123456789012"]}`. */
 async function readEnvironment({ options }: CommandInput): Promise<RuleEnvironment> {
-  if (typeof options.lists !== "string") return { lists: new Map() };
+  const empty = STANDARD_LISTS.map((name): [string, string[]] => [name, []]);
+  if (typeof options.lists !== "string") return { lists: new Map(empty) };
   const path = options.lists;
   const text = await readFile(path, "utf8").catch(() => {
     throw new UsageError(`${path} cannot be read.`);
   });
   const lists = listsSchema.safeParse(parseJson(text));
   if (!lists.success) throw new UsageError(`${path} must be JSON: {"name": ["value", …]}.`);
-  return { lists: new Map(Object.entries(lists.data)) };
+  return { lists: new Map([...empty, ...Object.entries(lists.data)]) };
 }
 
 function parseJson(text: string): unknown {

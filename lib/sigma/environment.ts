@@ -6,4 +6,15 @@ export interface RuleEnvironment {
   readonly countryOf?: (address: string) => string | null;
 }
 
+/** Value lists that every installation has, empty until somebody fills them. */
+export const STANDARD_LISTS = [
+  "BreakGlassRoles",
+  "CommonRegions",
+  "EgressIPs",
+  "KnownAccounts",
+  "Legitimate_Countries",
+  "TrailBuckets",
+  "TrustedIPs",
+] as const;
+
 export const NO_ENVIRONMENT: RuleEnvironment = { lists: new Map() };

@@ -3,7 +3,7 @@ import { detects, fitsTest, matchRule, membersOf } from "./match-rule";
 import { pathOf } from "./record-values";
 import type { DetectionRule } from "./rule";
 import type { Place } from "./rule-issue";
-import type { Subject } from "./subject";
+import { ITSELF, type Subject } from "./subject";
 
 /** Why an event matches a rule or does not, part by part, in the order of the rule. */
 export interface Explanation {
@@ -158,7 +158,8 @@ function explainMembers(members: Members, subject: Subject): Explanation {
 
 function sayItem({ field, tests, linking, isNegated }: FieldItem): string {
   const said = tests.map(({ says }) => says).join(linking === "all" ? " and " : " or ");
-  const what = `${field ?? "any value"} ${said === "" ? "is in an empty list" : said}`;
+  const name = field === ITSELF ? "the item" : (field ?? "any value");
+  const what = `${name} ${said === "" ? "is in an empty list" : said}`;
   return isNegated ? `not: ${what}` : what;
 }
 

@@ -1,6 +1,6 @@
 import { type Draft, findDraft, runningRule } from "./draft";
 import { MAX_CHAIN } from "./limits";
-import type { CorrelationRule } from "./rule";
+import type { CorrelationRule, RuleReference } from "./rule";
 import type { Correlation, CorrelationPart, RuleSet } from "./rule-set";
 
 /** Joins correlations with the rules that they name; one whose rules do not run is refused. */
@@ -30,6 +30,7 @@ class Linker {
     if (rule?.kind !== "correlation") return null;
     const parts = rule.rules.map((reference) => {
       const part = this.part(rule, reference.text, [...chain, draft]);
+      this.warnOfTitle(reference, draft);
       if (typeof part !== "string") return part;
       draft.yaml.issues.error(reference, part);
       return null;
@@ -39,6 +40,13 @@ class Linker {
     const correlation = draft.yaml.issues.hasErrors ? null : { rule, parts: found };
     this.linked.set(draft, correlation);
     return correlation;
+  }
+
+  private warnOfTitle(reference: RuleReference, { yaml }: Draft): void {
+    const found = findDraft(reference.text, this.drafts);
+    const { text } = reference;
+    if (found?.title !== text || found.name === text || found.id === text) return;
+    yaml.issues.warn(reference, "A title may change: name the rule by its id or name.");
   }
 
   /** A part, or why there is none. */

@@ -174,6 +174,16 @@ test("array blocks bind their fields to one item, in rules of sigma-version 3", 
   expect(blockMatches(odd("all_or_empty"), record(permissions))).toBe(false);
 });
 
+test("a value under an array block is compared with the item itself", () => {
+  const record = (...tags: string[]) => ({ requestParameters: { tags } });
+  const all = inSelection("requestParameters.tags[all]|startswith: a");
+  expect(blockMatches(all, record("ab", "ac"))).toBe(true);
+  expect(blockMatches(all, record("ab", "bc"))).toBe(false);
+  const other = inSelection("requestParameters.tags[any]|neq: a");
+  expect(blockMatches(other, record("a", "b"))).toBe(true);
+  expect(blockMatches(other, record("a"))).toBe(false);
+});
+
 function blockMatches(detection: string, record: unknown): boolean {
   const head = "title: T\nsigma-version: 3\nlogsource: { product: aws, service: cloudtrail }\n";
   const [rule] = load(ruleText(detection, head)).detections;

@@ -2,6 +2,7 @@ import type { Detection, FieldItem } from "./detection";
 import type { RuleEnvironment } from "./environment";
 import { readFieldItem, splitKey } from "./read-field-item";
 import type { IssueList, Place } from "./rule-issue";
+import { ITSELF } from "./subject";
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from "./yaml-node";
 
 const QUANTIFIER = /^(.+)\[(\w+|-?\d+)\]$/;
@@ -68,19 +69,24 @@ export class DetectionReader {
     node: YamlNode,
   ): Detection | null {
     const quantifier = QUANTIFIERS.find((known) => known === word);
-    const problem = !this.hasArrays
-      ? `${field}[${word}] is only understood in a rule with sigma-version: 3.`
-      : quantifier === undefined
+    if (!this.hasArrays || quantifier === undefined) {
+      const message = this.hasArrays
         ? `[${word}] is not supported; there are [${QUANTIFIERS.join("], [")}].`
-        : modifiers.length > 0 || node.kind !== "map"
-          ? "A map of fields must follow: they are asked of one and the same item."
-          : null;
-    if (problem !== null || quantifier === undefined || node.kind !== "map") {
-      this.issues.error(node, problem ?? "This cannot be read.");
+        : `${field}[${word}] is only understood in a rule with sigma-version: 3.`;
+      this.issues.error(node, message);
       return null;
     }
-    const item = this.map(node);
+    const item = node.kind === "map" ? this.map(node) : this.itself(modifiers, node);
+    if (node.kind === "map" && modifiers.length > 0) {
+      this.issues.error(node, "Modifiers belong to the fields of the map, not to the list.");
+    }
     return item && { kind: "members", ...placeOf(node), field, quantifier, item };
+  }
+
+  /** `field[all]|startswith: x`: the item itself is compared. */
+  private itself(modifiers: readonly string[], node: YamlNode): Detection | null {
+    const values = node.kind === "list" ? node.items : [node];
+    return readFieldItem({ field: ITSELF, modifiers }, node, values, this.environment, this.issues);
   }
 }
 

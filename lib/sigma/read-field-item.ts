@@ -6,7 +6,7 @@ import { MAX_FIELD_DEPTH, MAX_VARIANTS } from "./limits";
 import { type Modifiers, readModifiers } from "./modifiers";
 import type { IssueList, Place } from "./rule-issue";
 import { cidrTest, fieldTest, numberTest, regexTest } from "./scalar-tests";
-import { expandPlaceholders, readSigmaText, toTerm } from "./sigma-text";
+import { expandPlaceholders, readSigmaText, type SigmaText, toTerm } from "./sigma-text";
 import { type Built, textTest } from "./text-tests";
 import type { YamlNode, YamlScalar } from "./yaml-node";
 
@@ -106,10 +106,27 @@ function readTest(value: YamlNode, modifiers: Modifiers, context: TestContext): 
     issues.error(value, message);
     return null;
   }
+  warnOfEmptyLists(value, modifiers, context);
   const built = build(value, modifiers, context);
   if (!("problem" in built)) return built;
   issues.error(value, built.problem);
   return null;
+}
+
+function warnOfEmptyLists(
+  value: YamlScalar,
+  { expand }: Modifiers,
+  { environment, issues }: TestContext,
+): void {
+  for (const name of placeholders(readSigmaText(value.text, expand))) {
+    if (environment.lists.get(name)?.length === 0) {
+      issues.warn(value, `The value list %${name}% is empty: nothing is compared with it yet.`);
+    }
+  }
+}
+
+function placeholders(text: SigmaText): readonly string[] {
+  return text.flatMap((piece) => (piece.kind === "placeholder" ? [piece.name] : []));
 }
 
 function isBare({ placement, encodings, cased, expand }: Modifiers): boolean {
@@ -172,7 +189,7 @@ function termsOf(
   { lists }: RuleEnvironment,
 ): readonly Term[] | { readonly problem: string } {
   const text = readSigmaText(value.text, expand);
-  const names = text.flatMap((piece) => (piece.kind === "placeholder" ? [piece.name] : []));
+  const names = placeholders(text);
   const missing = names.find((name) => !lists.has(name));
   if (missing !== undefined) {
     return { problem: `The value list %${missing}% does not exist. Add it, or take the rule out.` };

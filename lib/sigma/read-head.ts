@@ -1,7 +1,7 @@
 import type { Level, Logsource, RuleHead } from "./rule";
 import { LEVELS } from "./rule";
 import type { IssueList } from "./rule-issue";
-import { member, textOf, textsOf, type YamlMap } from "./yaml-node";
+import { member, textOf, type YamlMap } from "./yaml-node";
 
 const STATUSES = ["stable", "test", "experimental", "deprecated", "unsupported"];
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -38,12 +38,26 @@ export function readHead(root: YamlMap, issues: IssueList): RuleHead {
     license: text("license"),
     date: text("date"),
     modified: text("modified"),
-    references: textsOf(root, "references", issues),
-    tags: textsOf(root, "tags", issues).map((tag) => tag.toLowerCase()),
-    falsepositives: textsOf(root, "falsepositives", issues),
-    fields: textsOf(root, "fields", issues),
+    references: readTexts(root, "references", issues),
+    tags: readTexts(root, "tags", issues).map((tag) => tag.toLowerCase()),
+    falsepositives: readTexts(root, "falsepositives", issues),
+    fields: readTexts(root, "fields", issues),
     custom: readCustom(root),
   };
+}
+
+/** What is only shown: an odd shape is no reason to refuse a rule. */
+function readTexts(root: YamlMap, key: string, issues: IssueList): readonly string[] {
+  const node = member(root, key);
+  const items = node === undefined ? [] : node.kind === "list" ? node.items : [node];
+  return items.flatMap((item) => {
+    if (item.kind === "scalar") return item.value === null ? [] : [item.text];
+    issues.warn(
+      item,
+      `${key} holds texts; what stands here is left out. Quote it if it has a colon.`,
+    );
+    return [];
+  });
 }
 
 function readId(root: YamlMap, issues: IssueList): string | null {

@@ -10,6 +10,9 @@ import {
   toCandidates,
 } from "./record-values";
 
+/** The name under which an item of a list stands for itself. */
+export const ITSELF = "";
+
 /** What a record says under one name. */
 export interface FieldValues {
   /** Empty when no such member exists; a member that is null counts. */
@@ -63,7 +66,7 @@ export class Subject {
     const derive = DERIVED.get(name);
     const nodes =
       derive === undefined
-        ? findNodes({ value: this.record, at: this.base }, name.split("."))
+        ? findNodes({ value: this.record, at: this.base }, name === ITSELF ? [] : name.split("."))
         : derive({
             event: this.event,
             record: this.record,
