@@ -104,7 +104,7 @@ function explainCondition(
       const says = `of ${condition.pattern}`;
       return condition.quantifier === "all"
         ? allOf(`all ${says}`, parts)
-        : anyOf(`one ${says}`, parts);
+        : anyOf(`1 ${says}`, parts);
     }
   }
 }

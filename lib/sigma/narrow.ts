@@ -108,11 +108,21 @@ function flagged(flag: string): Query {
 
 /** One tree per kind, as the parser makes them. */
 function joined(kind: "and" | "or", items: readonly Query[]): Query {
-  const [only] = items;
-  if (items.length === 1 && only !== undefined) return only;
-  return {
-    kind,
-    ...SPAN,
-    items: items.flatMap((item) => (item.kind === kind ? item.items : [item])),
-  };
+  const flat = items.flatMap((item) => (item.kind === kind ? item.items : [item]));
+  const own = kind === "or" ? oneListPerField(flat) : flat;
+  const [only] = own;
+  return own.length === 1 && only !== undefined ? only : { kind, ...SPAN, items: own };
+}
+
+/** `event:a OR event:b` as `event:(a OR b)`, which is looked up at once. */
+function oneListPerField(items: readonly Query[]): readonly Query[] {
+  const lists = new Map<string, Term[]>();
+  const others = items.filter((item) => {
+    if (item.kind !== "predicate" || item.test.kind !== "is") return true;
+    const terms = lists.get(item.field) ?? [];
+    lists.set(item.field, terms);
+    terms.push(...item.test.terms);
+    return false;
+  });
+  return [...[...lists].map(([field, terms]) => predicate(field, terms)), ...others];
 }

@@ -58,7 +58,7 @@ export class RuleIndex {
  * Texts in lower case of which a field has one in every event of a rule; null when there is no such
  * list. Empty when the rule can match no event at all.
  */
-export function necessaryTexts(rule: DetectionRule, field: string): ReadonlySet<string> | null {
+function necessaryTexts(rule: DetectionRule, field: string): ReadonlySet<string> | null {
   return whatMustHold<ReadonlySet<string>>(rule, {
     item: (item) => textsOf(item, field),
     all: (sets) => sets.reduce((least, set) => (set.size < least.size ? set : least)),
