@@ -1,41 +1,10 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { correlate, reachMs } from "./correlate";
 import type { CorrelationHit } from "./correlation-hit";
 import type { Correlation } from "./rule-set";
-import { load } from "./testing/write-rule";
+import { at, CHAIN, COUNT, hit, INNER, MINUTE, rules } from "./testing/correlations";
 
 const LATE = Number.MAX_SAFE_INTEGER;
-const MINUTE = 60_000;
-
-function rules(body: string, more = ""): Correlation {
-  const names = ["a", "b", "c"];
-  const bases = names.map(
-    (name) =>
-      `title: ${name}\nlogsource: { product: aws, service: cloudtrail }\ndetection:\n  s: [x]\n  condition: s\n`,
-  );
-  const text = `title: outer\ncorrelation:\n  ${body.trim().replaceAll("\n", "\n  ")}\n`;
-  const set = load([...bases, ...(more === "" ? [] : [more]), text].join("---\n"));
-  const found = set.correlations.find(({ rule }) => rule.title === "outer");
-  if (found === undefined) throw new Error(JSON.stringify(set.documents));
-  return found;
-}
-
-/** `minute` may be a fraction; the event's name is its rule and time unless given. */
-function hit(
-  rule: string,
-  minute: number,
-  values: Record<string, string | string[]> = {},
-): CorrelationHit {
-  const entries = Object.entries({ ip: "1", ...values }).map(
-    ([field, value]): [string, string[]] => [field, [value].flat()],
-  );
-  return { rule, event: `${rule}${minute}`, timeMs: minute * MINUTE, values: new Map(entries) };
-}
-
-const at = (rule: string, ...minutes: number[]) => minutes.map((minute) => hit(rule, minute));
-
-const COUNT = "type: event_count\nrules: [a]\ngroup-by: [ip]\ntimespan: 15m\ncondition: { gte: 3 }";
 
 test("events are counted in every span of time, not only between fixed bounds", () => {
   const [alert, ...others] = correlate(rules(COUNT), at("a", 14, 15, 16), LATE);
@@ -160,10 +129,6 @@ test("limits that may be exceeded are judged in fixed windows once they are over
   }
 });
 
-const INNER =
-  "title: many\nname: many\ncorrelation:\n  type: event_count\n  rules: [a]\n  group-by: [user]\n  timespan: 10m\n  condition: { gte: 3 }\n";
-const CHAIN = "type: temporal_ordered\nrules: [many, b]\ngroup-by: [user]\ntimespan: 10m";
-
 test("a correlation of correlations: many failures, then a success of the same user", () => {
   const rule = rules(CHAIN, INNER);
   const failures = [1, 2, 3].map((minute) => hit("a", minute, { user: "u" }));
@@ -181,75 +146,4 @@ test("an alert is settled once nothing that is yet to come can belong to it", ()
   expect(settled(3)).toBe(false);
   expect(settled(18)).toBe(false);
   expect(settled(18.1)).toBe(true);
-});
-
-const BODIES = [
-  COUNT,
-  COUNT.replace("{ gte: 3 }", "{ eq: 2 }"),
-  COUNT.replace("[a]", "[a, b]"),
-  "type: value_count\nrules: [a, b]\ngroup-by: [ip]\ntimespan: 5m\ncondition: { field: user, gt: 1 }",
-  "type: value_avg\nrules: [a]\ngroup-by: [ip]\ntimespan: 5m\ncondition: { field: size, gt: 2 }",
-  "type: value_sum\nrules: [a]\ngroup-by: [ip]\ntimespan: 5m\ncondition: { field: size, gt: 5 }",
-  "type: temporal\nrules: [a, b, c]\ngroup-by: [ip]\ntimespan: 5m",
-  "type: temporal_ordered\nrules: [a, b, c]\ngroup-by: [ip]\ntimespan: 5m",
-  CHAIN,
-];
-
-const someHits = fc.array(
-  fc.record({
-    rule: fc.constantFrom("a", "b", "c"),
-    minute: fc.integer({ min: 0, max: 40 }),
-    ip: fc.constantFrom("1", "2"),
-    user: fc.constantFrom("u", "v", "w"),
-    size: fc.constantFrom("1", "2", "7"),
-  }),
-  { maxLength: 30 },
-);
-
-const toHits = (
-  given: readonly { rule: string; minute: number; ip: string; user: string; size: string }[],
-) =>
-  given.map(({ rule, minute, ...values }, number) => ({
-    ...hit(rule, minute, values),
-    event: `e${number}`,
-  }));
-
-test.each(BODIES)("the order of delivery and duplicates never change the alerts: %s", (body) => {
-  const rule = rules(body, INNER);
-  fc.assert(
-    fc.property(someHits, fc.infiniteStream(fc.nat()), (given, random) => {
-      const hits = toHits(given);
-      const doubled = [
-        ...hits,
-        ...hits
-          .filter((_, at) => at % 3 === 0)
-          .map((one) => ({ ...one, values: new Map(one.values) })),
-      ];
-      const shuffled = doubled
-        .map((one) => ({ one, key: random.next().value ?? 0 }))
-        .sort((a, b) => a.key - b.key)
-        .map(({ one }) => one);
-      expect(correlate(rule, shuffled, LATE)).toEqual(correlate(rule, hits, LATE));
-    }),
-    { numRuns: 200 },
-  );
-});
-
-test.each(BODIES)("matches further away than the reach never change what is fired: %s", (body) => {
-  const rule = rules(body, INNER);
-  const reach = reachMs(rule);
-  fc.assert(
-    fc.property(someHits, fc.integer({ min: 0, max: 40 }), (given, minute) => {
-      const hits = toHits(given);
-      const near = hits.filter(({ timeMs }) => Math.abs(timeMs - minute * MINUTE) <= reach);
-      const firedAt = (some: CorrelationHit[]) =>
-        correlate(rule, some, LATE).filter((alert) => alert.firedMs === minute * MINUTE).length > 0;
-      const isPart = (some: CorrelationHit[]) =>
-        correlate(rule, some, LATE).some(
-          ({ fromMs, toMs }) => fromMs <= minute * MINUTE && minute * MINUTE <= toMs,
-        );
-      if (firedAt(hits)) expect(isPart(near)).toBe(true);
-    }),
-    { numRuns: 200 },
-  );
 });
