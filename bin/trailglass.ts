@@ -10,6 +10,7 @@ import { ingest } from "./cli/ingest";
 import { keys } from "./cli/keys";
 import { lineage } from "./cli/lineage";
 import { regions } from "./cli/regions";
+import { rules } from "./cli/rules";
 import { run } from "./cli/run";
 import { search } from "./cli/search";
 import { status } from "./cli/status";
@@ -30,6 +31,7 @@ const commands = {
   verify,
   iam,
   keys,
+  rules,
   doctor,
 };
 

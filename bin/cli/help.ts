@@ -28,6 +28,9 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
   trailglass keys export [--out FILE] [--region R,…] [--from T] [--to T]
              [--profile P] [--role-arn ARN]       a file of them to pin (TRAILGLASS_CLOUDTRAIL_KEYS),
              [--external-id ID]                   asked for afresh where AWS credentials are at hand
+  trailglass rules check DIR|FILE [--json]        which Sigma rules run, and why others do not
+  trailglass rules match DIR|FILE --events DIR|FILE [--json]
+             [--lists FILE]                       what rules find in log files; needs no database
   trailglass doctor                               check the installation
 
   --data DIR   where the embedded database lives (default .trailglass)

@@ -39,10 +39,10 @@ const PARAMETERS: ReadonlyMap<string, readonly string[]> = new Map([
   ["rds", ["dBInstanceIdentifier", "dBClusterIdentifier", "dBSnapshotIdentifier"]],
   ["route53", ["hostedZoneId"]],
   ["s3", ["bucketName"]],
-  ["secretsmanager", ["secretId", "name"]],
+  ["secretsmanager", ["secretId", "secretIdList", "name"]],
   ["sns", ["topicArn", "name"]],
   ["sqs", ["queueUrl", "queueName"]],
-  ["ssm", ["name", "target", "instanceId", "instanceIds", "documentName"]],
+  ["ssm", ["name", "names", "target", "instanceId", "instanceIds", "documentName"]],
   ["states", ["stateMachineArn"]],
   ["sts", ["roleArn"]],
 ]);
