@@ -28,7 +28,8 @@ export default defineConfig({
           globalSetup: ["lib/db/testing/start-postgres.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // Each file has databases of its own; more than two would only wait for the one Postgres.
+          maxWorkers: 2,
         },
       },
       { resolve: { alias }, test: { name: "graph", include: ["lib/rooms.test.ts"] } },

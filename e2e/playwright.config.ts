@@ -5,8 +5,8 @@ import type { AppOptions } from "./support/test";
 export default defineConfig<object, AppOptions>({
   testDir: ".",
   outputDir: "../test-results",
-  // A spec file has a Trailglass of its own, or shares one with others; two cores carry one at a time.
-  workers: 1,
+  // A spec file has a Trailglass of its own, or shares one with others: two of them keep two cores busy.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",

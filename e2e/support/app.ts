@@ -16,12 +16,18 @@ export interface App {
 }
 
 const FIRST_PORT = 3900;
+/** Tests that run beside each other look for a free port in ranges of their own. */
+const PORTS_EACH = 50;
 const STARTS_WITHIN_MS = 180_000;
 
-/** Starts Trailglass as `npm start` does, on a free port. @param logs a folder to read */
-export async function startApp(logs: string | null): Promise<App> {
+/**
+ * Starts Trailglass as `npm start` does, on a free port.
+ * @param logs a folder to read
+ * @param lane which of the tests that run beside each other asks, from 0
+ */
+export async function startApp(logs: string | null, lane = 0): Promise<App> {
   const dataDir = mkdtempSync(join(tmpdir(), "trailglass-e2e-"));
-  const port = await findPort("127.0.0.1", FIRST_PORT);
+  const port = await findPort("127.0.0.1", FIRST_PORT + lane * PORTS_EACH);
   const child = spawn(
     process.execPath,
     [

@@ -31,8 +31,8 @@ export const test = base.extend<Tests, Workers>({
     { scope: "worker" },
   ],
   app: [
-    async ({ logs, folder }, use) => {
-      const app = await startApp(folder);
+    async ({ logs, folder }, use, { parallelIndex }) => {
+      const app = await startApp(folder, parallelIndex);
       try {
         if (logs !== null) await untilIndexed(app.url, Object.values(logs.files).flat().length);
         await use(app);
