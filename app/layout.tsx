@@ -10,7 +10,6 @@ import { QueryProvider } from "@/components/shell/query-provider";
 export const metadata: Metadata = {
   title: { default: "Trailglass", template: "%s · Trailglass" },
   description: "Browse and investigate AWS account activity",
-  icons: { icon: "/icon.svg" },
   robots: { index: false, follow: false },
 };
 
@@ -25,6 +24,11 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const theme = preferences.theme === "system" ? undefined : preferences.theme;
   return (
     <html lang="en" data-theme={theme}>
+      <head>
+        {/* Not in `metadata`: that of a page that is looked up comes later, and browsers have asked
+            for /favicon.ico by then. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
       <body>
         <PreferencesProvider initial={preferences}>
           <QueryProvider>

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { test as base, expect } from "playwright/test";
+import { test as base, expect, type Page } from "playwright/test";
 import { type App, startApp, untilIndexed } from "./app";
 import { type LogFiles, writeLogs } from "./logs";
 
@@ -43,11 +43,27 @@ export const test = base.extend<Tests, Workers>({
     { scope: "worker", timeout: 240_000 },
   ],
   baseURL: async ({ app }, use) => use(app.url),
+  page: async ({ page }, use) => {
+    const { goto, reload } = page;
+    Object.assign(page, {
+      goto: async (...given: Parameters<Page["goto"]>) => {
+        const response = await goto.apply(page, given);
+        await streamed(page);
+        return response;
+      },
+      reload: async (...given: Parameters<Page["reload"]>) => {
+        const response = await reload.apply(page, given);
+        await streamed(page);
+        return response;
+      },
+    });
+    await use(page);
+  },
   consoleErrors: [
     async ({ page }, use) => {
       const errors: string[] = [];
       page.on("console", (message) => {
-        if (message.type() === "error") errors.push(message.text());
+        if (message.type() === "error") errors.push(`${message.text()} ${message.location().url}`);
       });
       page.on("pageerror", (error) => errors.push(String(error)));
       await use(errors);
@@ -56,5 +72,13 @@ export const test = base.extend<Tests, Workers>({
     { auto: true },
   ],
 });
+
+/**
+ * A page is sent in parts, which wait hidden at its end until React puts them in their places; for a
+ * moment after it has loaded the same text may stand in it twice.
+ */
+async function streamed(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector("div[hidden][id^='S:']") === null);
+}
 
 export { expect };
