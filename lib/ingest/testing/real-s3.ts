@@ -51,7 +51,11 @@ export async function startRealS3(script: string, bucket: string): Promise<RealS
     accessKeyId: setting("AWS_ACCESS_KEY_ID"),
     secretAccessKey: setting("AWS_SECRET_ACCESS_KEY"),
   };
-  const client = new S3Client({ endpoint, credentials, region: "us-east-1", forcePathStyle: true });
+  const client = new S3Client({
+    ...{ endpoint, credentials, region: "us-east-1", forcePathStyle: true },
+    // A server that has just begun answers "slow down" until it has made room.
+    maxAttempts: 10,
+  });
   await client.send(new CreateBucketCommand({ Bucket: bucket }));
   return {
     endpoint,
