@@ -8,29 +8,19 @@ import { getCoverage } from "@/lib/coverage/get-coverage";
 import { formatCount, formatCounted } from "@/lib/format/count";
 import { formatTime } from "@/lib/format/time";
 import { toVisible } from "@/lib/format/visible";
+import { GRID_OPTIONS, gridParams } from "./grid-params";
 import { withReader } from "./open";
-import { type Command, FOUND, NOT_FOUND, UsageError } from "./run";
+import { type Command, FOUND, NOT_FOUND } from "./run";
 import { write } from "./write";
 
 /** `coverage`: which hours the index can speak for. Fine when nothing is known to be missing. */
 export const coverage: Command = {
-  options: {
-    by: { type: "string" },
-    from: { type: "string" },
-    to: { type: "string" },
-    json: { type: "boolean" },
-  },
+  options: GRID_OPTIONS,
   words: [0, 0],
   async run(input) {
-    const { by, from, to, json } = input.options;
-    const grid = COVERAGE_GRIDS.find((known) => known === by);
-    if (by !== undefined && !grid) {
-      throw new UsageError(`--by takes ${COVERAGE_GRIDS.join(" or ")}.`);
-    }
-    const { data: params, error } = coverageParamsSchema.safeParse({ grid, from, to });
-    if (!params) throw new UsageError(error.issues.map(({ message }) => message).join(" "));
+    const params = gridParams(coverageParamsSchema, COVERAGE_GRIDS, input);
     const answer = await withReader(input, (reader) => getCoverage(reader, params, Date.now()));
-    await write(json ? `${JSON.stringify(answer)}\n` : coverageText(answer));
+    await write(input.options.json ? `${JSON.stringify(answer)}\n` : coverageText(answer));
     return answer.rows.length > 0 && answer.gaps.length === 0 ? FOUND : NOT_FOUND;
   },
 };

@@ -5,28 +5,20 @@ import { shortenMiddle } from "@/lib/format/shorten";
 import { formatTime } from "@/lib/format/time";
 import { toVisible } from "@/lib/format/visible";
 import { getRegionGrid } from "@/lib/regions/get-region-grid";
+import { GRID_OPTIONS, gridParams } from "./grid-params";
 import { withReader } from "./open";
-import { type Command, FOUND, NOT_FOUND, UsageError } from "./run";
+import { type Command, FOUND, NOT_FOUND } from "./run";
 
 const GRIDS = ["day", "hour"] as const;
 const NAME_WIDTH = 16;
 
 export const regions: Command = {
-  options: {
-    by: { type: "string" },
-    from: { type: "string" },
-    to: { type: "string" },
-    json: { type: "boolean" },
-  },
+  options: GRID_OPTIONS,
   words: [0, 0],
   async run(input) {
-    const { by, from, to, json } = input.options;
-    const grid = GRIDS.find((known) => known === by);
-    if (by !== undefined && !grid) throw new UsageError(`--by takes ${GRIDS.join(" or ")}.`);
-    const { data: params, error } = regionParamsSchema.safeParse({ grid, from, to });
-    if (!params) throw new UsageError(error.issues.map(({ message }) => message).join(" "));
+    const params = gridParams(regionParamsSchema, GRIDS, input);
     const answer = await withReader(input, (reader) => getRegionGrid(reader, params, Date.now()));
-    process.stdout.write(json ? `${JSON.stringify(answer)}\n` : regionsText(answer));
+    process.stdout.write(input.options.json ? `${JSON.stringify(answer)}\n` : regionsText(answer));
     return answer.rows.some(({ all }) => all.events > 0) ? FOUND : NOT_FOUND;
   },
 };

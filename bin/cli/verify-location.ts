@@ -11,6 +11,7 @@ import { verifyEvidence } from "@/lib/integrity/judge/verify-evidence";
 import { openKeyRing } from "@/lib/integrity/keys/key-ring";
 import { openSourceEvidence } from "@/lib/integrity/live/source-evidence";
 import { isProven, mergeSummaries } from "@/lib/integrity/runs/verification-summary";
+import type { BucketOptions } from "./bucket-options";
 import { keepTelling } from "./status-line";
 import type { ReportFinding, VerifyReport } from "./verify-report";
 
@@ -19,16 +20,6 @@ export interface VerifyScope {
   readonly toMs: number | null;
   /** Path of a file of pinned keys; undefined: what the configuration says. */
   readonly keysFile: string | undefined;
-}
-
-/** How a bucket is read, as `ingest` takes it; a folder needs none of it. */
-export interface BucketOptions {
-  readonly region?: string;
-  readonly profile?: string;
-  readonly roleArn?: string;
-  readonly externalId?: string;
-  readonly endpoint?: string;
-  readonly pathStyle?: boolean;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { readRange } from "@/lib/events/to-question";
 import { toIsoTime } from "@/lib/format/time";
+import { BUCKET_OPTIONS, bucketOptions } from "./bucket-options";
 import { type Command, type CommandInput, FOUND, NOT_FOUND } from "./run";
 import { verifyIndex } from "./verify-index";
-import { type BucketOptions, verifyLocation } from "./verify-location";
+import { verifyLocation } from "./verify-location";
 import type { VerifyReport } from "./verify-report";
 import { placeLines, reportText } from "./verify-text";
 import { write } from "./write";
@@ -21,12 +22,7 @@ export const verify: Command = {
     keys: { type: "string" },
     reread: { type: "boolean" },
     json: { type: "boolean" },
-    region: { type: "string" },
-    profile: { type: "string" },
-    "role-arn": { type: "string" },
-    "external-id": { type: "string" },
-    endpoint: { type: "string" },
-    "path-style": { type: "boolean" },
+    ...BUCKET_OPTIONS,
   },
   words: [0, 1],
   async run(input) {
@@ -67,19 +63,4 @@ async function verifyScope(input: CommandInput, signal: AbortSignal): Promise<Ve
     signal,
   );
   return { from, to, ...report };
-}
-
-function bucketOptions({ options }: CommandInput): BucketOptions {
-  const named = {
-    region: options.region,
-    profile: options.profile,
-    roleArn: options["role-arn"],
-    externalId: options["external-id"],
-    endpoint: options.endpoint,
-  };
-  const given = Object.entries(named).filter(([, value]) => typeof value === "string");
-  return {
-    ...Object.fromEntries(given),
-    ...(options["path-style"] === true && { pathStyle: true }),
-  };
 }

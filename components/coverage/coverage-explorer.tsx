@@ -49,12 +49,7 @@ export function CoverageExplorer({ accounts }: { readonly accounts: readonly str
   const problems = problemsOf(error);
   return (
     <div className="space-y-4 p-4">
-      <CoverageHeader
-        grid={data}
-        accounts={accounts}
-        scope={params.scope}
-        problem={problems.period}
-      />
+      <CoverageHeader grid={data} accounts={accounts} problem={problems.period} />
       <IgnoredSettings names={ignored} />
       <CoverageControls
         view={view}

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { INPUT_CLASS } from "@/components/ui/text-field";
+import { ToggleButton } from "@/components/ui/toggle-button";
 import type { LogFilePage, SourceView } from "@/lib/api/import-contract";
 import type { FileFilter } from "@/lib/api/import-queries";
 import { formatCount } from "@/lib/format/count";
@@ -43,18 +44,16 @@ export function FileFilterBar({
     <div className="mb-2 flex flex-wrap items-center gap-2" data-no-print>
       <fieldset aria-label="State" className="flex flex-wrap gap-1">
         {[null, ...states].map((state) => (
-          <button
+          <ToggleButton
             key={state ?? "all"}
-            type="button"
-            aria-pressed={filter.state === state}
-            className="h-7 rounded-md border border-line px-2 text-sm hover:bg-hover aria-pressed:bg-selected"
+            isPressed={filter.state === state}
             onClick={() => onChange({ state })}
           >
             {state === null ? "all" : FILE_STATE_WORD[state]}
             {state === null ? null : (
               <span className="ms-1 text-muted">{formatCount(counts?.[state] ?? 0)}</span>
             )}
-          </button>
+          </ToggleButton>
         ))}
       </fieldset>
       {sources.length > 1 || filter.source !== null ? (

@@ -1,3 +1,4 @@
+import { ToggleButton } from "@/components/ui/toggle-button";
 import { formatCount } from "@/lib/format/count";
 import { kindWords } from "./finding-words";
 
@@ -17,18 +18,12 @@ export function FindingFilter({
   return (
     <fieldset aria-label="Kind of finding" className="my-2 flex flex-wrap gap-1" data-no-print>
       {[null, ...offered].map((each) => (
-        <button
-          key={each ?? "all"}
-          type="button"
-          aria-pressed={kind === each}
-          className="min-h-7 rounded-md border border-line px-2 text-sm hover:bg-hover aria-pressed:bg-selected"
-          onClick={() => onChange(each)}
-        >
+        <ToggleButton key={each ?? "all"} isPressed={kind === each} onClick={() => onChange(each)}>
           {each === null ? "all" : kindWords(each).title}
           {each === null ? null : (
             <span className="ms-1 text-muted">{formatCount(kinds[each] ?? 0)}</span>
           )}
-        </button>
+        </ToggleButton>
       ))}
     </fieldset>
   );

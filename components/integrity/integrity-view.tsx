@@ -1,10 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Answer } from "@/components/shell/answer";
 import { pageRoute } from "@/components/shell/page-route";
-import { ErrorNote } from "@/components/ui/error-note";
 import { PageLink } from "@/components/ui/page-link";
-import { Skeleton } from "@/components/ui/skeleton";
 import type { Integrity } from "@/lib/api/integrity-contract";
 import { integrityQuery, isUnderway } from "@/lib/api/integrity-queries";
 import { KeySource } from "./key-source";
@@ -17,31 +16,23 @@ import { VerifyButton } from "./verify-button";
 
 /** What is proven of the log files, what is not, and every run that looked. */
 export function IntegrityView() {
-  const { data, error, refetch } = useQuery(integrityQuery());
+  const query = useQuery(integrityQuery());
   return (
     <div className="mx-auto max-w-7xl space-y-6 p-4">
       <header className="flex flex-wrap items-center justify-between gap-2">
         <h1 className="text-xl font-semibold">Integrity</h1>
         <VerifyButton />
       </header>
-      {error === null ? null : (
-        <div className="-m-3">
-          <ErrorNote
-            title={
-              data === undefined
-                ? "The integrity of the log files could not be loaded"
-                : "These figures are not being updated"
-            }
-            error={error}
-            onRetry={() => void refetch()}
-          />
-        </div>
-      )}
-      {data === undefined ? (
-        error === null && <Skeleton lines={12} label="Loading the integrity of the log files" />
-      ) : (
-        <Known integrity={data} />
-      )}
+      <Answer
+        query={query}
+        what="the integrity of the log files"
+        outdated="These figures are not being updated"
+        lines={12}
+        isPage
+        className="space-y-6"
+      >
+        {(integrity) => <Known integrity={integrity} />}
+      </Answer>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Answer } from "@/components/shell/answer";
 import { PeriodBar } from "@/components/shell/period-bar";
 import { TimeText } from "@/components/shell/time-text";
 import { usePeriodParams } from "@/components/shell/use-period-params";
-import { ErrorNote } from "@/components/ui/error-note";
 import { onDemand } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Overview } from "@/lib/api/overview-contract";
@@ -30,45 +30,36 @@ export function OverviewView({
 }) {
   useLastLook();
   const params = usePeriodParams();
-  const { data, error, refetch, isPlaceholderData } = useQuery(overviewQuery(params, lastLookMs));
+  const query = useQuery(overviewQuery(params, lastLookMs));
   return (
     <div className="mx-auto max-w-[96rem] space-y-4 p-4">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-xl font-semibold">Overview</h1>
         <PeriodBar
-          period={isPlaceholderData ? undefined : data?.period}
+          period={query.isPlaceholderData ? undefined : query.data?.period}
           usual={USUAL}
           accounts={accounts}
         />
       </header>
-      {error === null ? null : (
-        <div className="-m-3">
-          <ErrorNote
-            title={
-              data === undefined
-                ? "The overview could not be loaded"
-                : "The overview could not be brought up to date"
-            }
-            error={error}
-            onRetry={() => void refetch()}
-          />
-        </div>
-      )}
-      {data === undefined ? (
-        error === null && <Skeleton lines={12} label="Loading the overview" />
-      ) : (
-        <div
-          className={isPlaceholderData ? "stale space-y-6" : "space-y-6"}
-          aria-busy={isPlaceholderData}
-        >
-          <Since since={data.since} />
-          {data.counts.events === 0 ? (
-            <EmptyPeriod overview={data} />
-          ) : (
-            <OverviewSections overview={data} />
-          )}
-        </div>
-      )}
+      <Answer
+        query={query}
+        what="the overview"
+        outdated="The overview could not be brought up to date"
+        lines={12}
+        isPage
+        className="space-y-6"
+      >
+        {(overview) => (
+          <>
+            <Since since={overview.since} />
+            {overview.counts.events === 0 ? (
+              <EmptyPeriod overview={overview} />
+            ) : (
+              <OverviewSections overview={overview} />
+            )}
+          </>
+        )}
+      </Answer>
     </div>
   );
 }

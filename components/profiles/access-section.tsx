@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Answer } from "@/components/shell/answer";
 import { TimeText } from "@/components/shell/time-text";
 import { onDemand } from "@/components/ui/on-demand";
 import { ShortId } from "@/components/ui/short-id";
@@ -10,7 +11,6 @@ import type { Access } from "@/lib/api/profile-contract";
 import { formatCounted } from "@/lib/format/count";
 import { accessCsv } from "./access-csv";
 import { AccessTable } from "./access-table";
-import { Answer } from "./answer";
 import { principalAccount } from "./kind-words";
 import type { PartProps } from "./part-props";
 import { ProfileSection } from "./profile-section";

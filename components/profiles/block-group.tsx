@@ -2,8 +2,8 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useId } from "react";
+import { Answer } from "@/components/shell/answer";
 import { blocksQuery } from "@/lib/api/profile-queries";
-import { Answer } from "./answer";
 import { BlockTable } from "./block-table";
 import type { BlockGroup } from "./kind-words";
 import type { PartProps } from "./part-props";

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import { Answer } from "@/components/shell/answer";
 import { INPUT_CLASS } from "@/components/ui/text-field";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { Period } from "@/lib/api/period-contract";
@@ -9,7 +10,6 @@ import { profileListQuery } from "@/lib/api/profile-queries";
 import { formatCounted } from "@/lib/format/count";
 import { shortenMiddle } from "@/lib/format/shorten";
 import { toIsoTime } from "@/lib/format/time";
-import { Answer } from "./answer";
 import { principalWord } from "./kind-words";
 
 const SHOWN = 8;

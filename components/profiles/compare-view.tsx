@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Answer } from "@/components/shell/answer";
 import { pageRoute } from "@/components/shell/page-route";
 import { setUrlParams } from "@/components/shell/url-params";
 import { usePeriodParams } from "@/components/shell/use-period-params";
@@ -8,7 +9,6 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { PageLink } from "@/components/ui/page-link";
 import type { Profile } from "@/lib/api/profile-contract";
 import { profileQuery } from "@/lib/api/profile-queries";
-import { Answer } from "./answer";
 import { CompareBlocks } from "./compare-blocks";
 import { CompareCard } from "./compare-card";
 import { type CompareWith, otherSide } from "./compare-with";

@@ -1,13 +1,13 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Answer } from "@/components/shell/answer";
 import { EventCount } from "@/components/shell/event-count";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { Denials } from "@/lib/api/profile-contract";
 import { denialsQuery } from "@/lib/api/profile-queries";
 import { formatCount, formatCounted } from "@/lib/format/count";
 import { csvRow } from "@/lib/format/csv";
-import { Answer } from "./answer";
 import { FirstEvent } from "./fresh-section";
 import { isoTime } from "./list-csv";
 import type { PartProps } from "./part-props";

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Answer } from "@/components/shell/answer";
 import { IgnoredSettings } from "@/components/shell/ignored-settings";
 import { PeriodBar } from "@/components/shell/period-bar";
 import { usePeriodParams } from "@/components/shell/use-period-params";
@@ -8,7 +9,6 @@ import { CsvButtons } from "@/components/ui/csv-buttons";
 import { onDemand } from "@/components/ui/on-demand";
 import type { ProfileKind } from "@/lib/api/profile-contract";
 import { profileListQuery } from "@/lib/api/profile-queries";
-import { Answer } from "./answer";
 import { KindNav } from "./kind-nav";
 import { KIND_WORDS } from "./kind-words";
 import { listCsv } from "./list-csv";

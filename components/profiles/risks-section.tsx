@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Answer } from "@/components/shell/answer";
 import { pageRoute } from "@/components/shell/page-route";
 import { PageLink } from "@/components/ui/page-link";
 import { VisibleText } from "@/components/ui/visible-text";
@@ -9,7 +10,6 @@ import { eventHref } from "@/lib/api/event-href";
 import type { Risks } from "@/lib/api/profile-contract";
 import { formatCounted } from "@/lib/format/count";
 import { csvRow } from "@/lib/format/csv";
-import { Answer } from "./answer";
 import type { PartProps } from "./part-props";
 import { ProfileSection } from "./profile-section";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Answer } from "@/components/shell/answer";
 import { blocksQuery } from "@/lib/api/profile-queries";
-import { Answer } from "./answer";
 import { BlockTable } from "./block-table";
 import type { PartProps } from "./part-props";
 

@@ -1,6 +1,8 @@
-import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/choice";
+import { RefusalNote } from "@/components/ui/refusal-note";
+import { ToggleButton } from "@/components/ui/toggle-button";
 import type { RegionGridName } from "@/lib/api/region-contract";
-import { COUNTED, type RegionView, ROW_SORTS, SHOWN_GRIDS, type ShownGrid } from "./region-view";
+import type { RegionView, ShownGrid } from "./region-view";
 import { COUNTED_WORDS } from "./region-words";
 
 export const GRID_WORDS: Readonly<Record<ShownGrid, string>> = {
@@ -16,7 +18,7 @@ const SORT_WORDS: Readonly<Record<RegionView["sort"], string>> = {
   volume: "most events first",
   name: "by name",
 };
-const CONTROL = "h-7 rounded-md border border-line bg-surface px-2 hover:bg-hover";
+const PROBLEM_ID = "columns-problem";
 
 /** How the Regions are shown. All of it is in the page's link. */
 export function RegionControls({
@@ -34,32 +36,28 @@ export function RegionControls({
 }) {
   const isMap = view.grid === "map";
   const toggle = (name: "split" | "rel" | "table", words: string, title: string) => (
-    <button
-      type="button"
-      aria-pressed={view[name]}
+    <ToggleButton
+      isPressed={view[name]}
       title={title}
-      className={`${CONTROL} aria-pressed:bg-selected`}
       onClick={() => onChange({ [name]: !view[name] })}
     >
       {words}
-    </button>
+    </ToggleButton>
   );
   return (
-    <div data-no-print>
+    <div className="space-y-1" data-no-print>
       <div className="flex flex-wrap items-center gap-1.5">
         <Choice
           label="Columns"
           value={view.grid ?? "usual"}
-          values={["usual", ...SHOWN_GRIDS] as const}
-          words={{ ...GRID_WORDS, usual: usualWords(view.grid === null ? shown : undefined) }}
-          isInvalid={problem !== undefined}
+          words={{ usual: usualWords(view.grid === null ? shown : undefined), ...GRID_WORDS }}
+          problemId={problem === undefined ? undefined : PROBLEM_ID}
           onChange={(grid) => onChange({ grid: grid === "usual" ? null : grid })}
         />
         <Choice
           label="Order"
           name="Order of the Regions"
           value={view.sort}
-          values={ROW_SORTS}
           words={SORT_WORDS}
           onChange={(sort) => onChange({ sort })}
         />
@@ -67,19 +65,16 @@ export function RegionControls({
           label="Count"
           name="What is counted"
           value={view.out}
-          values={COUNTED}
           words={COUNTED_WORDS}
           onChange={(out) => onChange({ out })}
         />
-        <button
-          type="button"
-          aria-pressed={view.show === "all"}
+        <ToggleButton
+          isPressed={view.show === "all"}
           title="Regions without events, coverage or a decision as well"
-          className={`${CONTROL} aria-pressed:bg-selected`}
           onClick={() => onChange({ show: view.show === "all" ? "some" : "all" })}
         >
           All AWS Regions
-        </button>
+        </ToggleButton>
         {isMap
           ? null
           : toggle(
@@ -91,12 +86,12 @@ export function RegionControls({
         {toggle("table", "Show as table", "The same numbers as a plain table")}
       </div>
       {problem === undefined ? null : (
-        <div className="mt-1 flex flex-wrap items-center gap-2">
-          <p id="columns-problem" role="alert" className="text-bad">
-            {problem}
-          </p>
-          <Button onClick={() => onChange({ grid: null })}>Show the usual columns</Button>
-        </div>
+        <RefusalNote
+          id={PROBLEM_ID}
+          problem={problem}
+          way="Show the usual columns"
+          onBack={() => onChange({ grid: null })}
+        />
       )}
     </div>
   );
@@ -104,46 +99,4 @@ export function RegionControls({
 
 function usualWords(shown: RegionGridName | undefined): string {
   return shown === undefined ? "Usual columns" : `${GRID_WORDS[shown]} (usual)`;
-}
-
-function Choice<Value extends string>({
-  label,
-  name = label,
-  value,
-  values,
-  words,
-  isInvalid = false,
-  onChange,
-}: {
-  readonly label: string;
-  /** The same in more words, for assistive technology. */
-  readonly name?: string;
-  readonly value: Value;
-  readonly values: readonly Value[];
-  readonly words: Readonly<Record<Value, string>>;
-  readonly isInvalid?: boolean;
-  readonly onChange: (value: Value) => void;
-}) {
-  return (
-    <label className={`${CONTROL} flex max-w-full items-center gap-1.5 pe-0 whitespace-nowrap`}>
-      <span className="text-muted">{label}</span>
-      <select
-        aria-label={name}
-        value={value}
-        aria-invalid={isInvalid ? true : undefined}
-        aria-describedby={isInvalid ? "columns-problem" : undefined}
-        className="field-sizing-content h-full max-w-full min-w-0 rounded-md bg-surface pe-1 aria-invalid:text-bad"
-        onChange={({ target }) => {
-          const chosen = values.find((each) => each === target.value);
-          if (chosen !== undefined) onChange(chosen);
-        }}
-      >
-        {values.map((each) => (
-          <option key={each} value={each}>
-            {words[each]}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }

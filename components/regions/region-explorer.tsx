@@ -59,7 +59,7 @@ export function RegionExplorer({ accounts }: { readonly accounts: readonly strin
   const problems = problemsOf(error);
   return (
     <div className="space-y-4 p-4">
-      <RegionHeader grid={data} accounts={accounts} scope={scope} problem={problems.period} />
+      <RegionHeader grid={data} accounts={accounts} problem={problems.period} />
       <IgnoredSettings names={ignored} />
       <RegionControls
         view={view}

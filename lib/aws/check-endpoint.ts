@@ -50,6 +50,14 @@ export function assertAllowedAddress(address: string): void {
   }
 }
 
+/** Whether an IP address belongs to the open internet: no private, local, mapped or reserved one. */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  const isMetadata = METADATA.some((one) => ipaddr.parse(one).toString() === parsed.toString());
+  return !isMetadata && parsed.range() === "unicast";
+}
+
 function isLoopback(host: string): boolean {
   if (host.toLowerCase() === "localhost") return true;
   return ipaddr.isValid(host) && ipaddr.parse(host).range() === "loopback";

@@ -1,21 +1,12 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { describeTrail } from "./describe-trail";
 import { listTrails } from "./list-trails";
-import { SECRET_MESSAGE, type StubAws, startStubAws } from "./testing/stub-aws";
+import { SECRET_MESSAGE } from "./testing/stub-aws";
+import { stubAwsForEachTest } from "./testing/stub-aws-for-each-test";
 
 const ARN = "arn:aws:cloudtrail:eu-west-1:111122223333:trail/main";
 const signal = new AbortController().signal;
-let aws: StubAws;
-
-beforeEach(async () => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDTEST");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret-of-the-test");
-  aws = await startStubAws();
-});
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await aws.close();
-});
+const aws = stubAwsForEachTest();
 
 const options = () => ({ endpoint: aws.endpoint, attempts: 1 });
 

@@ -1,23 +1,14 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { listPublicKeys } from "./list-public-keys";
-import { SECRET_MESSAGE, type StubAws, startStubAws } from "./testing/stub-aws";
+import { SECRET_MESSAGE } from "./testing/stub-aws";
+import { stubAwsForEachTest } from "./testing/stub-aws-for-each-test";
 import { listingOf, makeTrailKey } from "./testing/trail-keys";
 
 const REGION = "eu-west-1";
 const FROM_MS = Date.UTC(2026, 0, 2);
 const TO_MS = Date.UTC(2026, 0, 3);
 const signal = new AbortController().signal;
-let aws: StubAws;
-
-beforeEach(async () => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDTEST");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret-of-the-test");
-  aws = await startStubAws();
-});
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await aws.close();
-});
+const aws = stubAwsForEachTest();
 
 const list = (region = REGION, more = {}) =>
   listPublicKeys({ endpoint: aws.endpoint, attempts: 1, ...more }, region, FROM_MS, TO_MS, signal);

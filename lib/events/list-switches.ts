@@ -1,5 +1,6 @@
 import type { EventRow } from "@/lib/api/contract";
 import type { Reader } from "@/lib/auth/reader";
+import { parseTrailArn, type TrailName } from "@/lib/cloudtrail/trail-name";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import type { EventQuestion } from "@/lib/db/search/event-filter";
@@ -39,11 +40,7 @@ export interface Switch {
   readonly account: string;
   readonly principal: string;
   /** The trail that a call names; null for Regions. */
-  readonly trail: {
-    readonly account: string;
-    readonly homeRegion: string;
-    readonly name: string;
-  } | null;
+  readonly trail: TrailName | null;
   /** Where the call has the trail deliver to; this and the next two are null where it does not say. */
   readonly bucket: string | null;
   readonly isMultiRegion: boolean | null;
@@ -94,20 +91,13 @@ function toSwitch(row: EventRow): Switch | null {
     timeMs,
     account,
     principal: principal.name,
-    trail: name === null ? null : trailOf(name, account, region),
+    // A trail is named by its ARN, or by its name in its own account and home Region.
+    trail: name === null ? null : (parseTrailArn(name) ?? { account, homeRegion: region, name }),
     bucket: said("s3BucketName"),
     isMultiRegion: yesNo(said("isMultiRegionTrail")),
     isOrganization: yesNo(said("isOrganizationTrail")),
     opened: opened === null ? null : { account: said("AccountId") ?? account, region: opened },
   };
-}
-
-const ARN = /^arn:[a-z-]+:cloudtrail:([a-z0-9-]+):(\d{12}):trail\/(.+)$/;
-
-/** A trail is named by its ARN, or by its name in its own account and home Region. */
-function trailOf(text: string, account: string, region: string): Switch["trail"] {
-  const [, homeRegion, owner, name] = ARN.exec(text) ?? [];
-  return { account: owner ?? account, homeRegion: homeRegion ?? region, name: name ?? text };
 }
 
 function yesNo(text: string | null): boolean | null {

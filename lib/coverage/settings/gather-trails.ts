@@ -1,7 +1,7 @@
+import { type TrailName, trailKey } from "@/lib/cloudtrail/trail-name";
 import type { RecordedTrailCall } from "./list-trail-calls";
 import type { TrailChain } from "./list-trail-chains";
 import type { TrailStatement } from "./trail-facts";
-import { type TrailName, trailKey } from "./trail-name";
 import type { StoredTrail } from "./trail-setting-store";
 
 const HOUR_MS = 3_600_000;

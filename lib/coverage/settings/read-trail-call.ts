@@ -1,8 +1,8 @@
 import type { EventRow } from "@/lib/api/contract";
 import { isJsonObject, type JsonObject } from "@/lib/cloudtrail/read-field";
+import { findTrailArn, parseTrailArn, type TrailName } from "@/lib/cloudtrail/trail-name";
 import { readSelection } from "./event-selection";
 import type { TrailStatement } from "./trail-facts";
-import { findTrailArn, parseTrailArn, type TrailName } from "./trail-name";
 import { readTrailValues, type TrailValues } from "./trail-values";
 
 /**

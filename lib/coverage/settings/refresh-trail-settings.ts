@@ -4,11 +4,11 @@ import { type BucketDescription, describeBucket } from "@/lib/aws/describe-bucke
 import { describeTrail } from "@/lib/aws/describe-trail";
 import { type ListedTrail, listTrails } from "@/lib/aws/list-trails";
 import { isRegionName } from "@/lib/aws/region-name";
+import { parseTrailArn } from "@/lib/cloudtrail/trail-name";
 import { formatTime } from "@/lib/format/time";
 import { listCredentials, type NamedCredentials } from "./list-credentials";
 import { listTrailCalls } from "./list-trail-calls";
 import { listTrailChains } from "./list-trail-chains";
-import { parseTrailArn } from "./trail-name";
 import { loadTrailSettings, storeTrailSettings } from "./trail-setting-store";
 import { valuesOfDescription } from "./values-of-description";
 

@@ -1,6 +1,6 @@
 import type { Reader } from "@/lib/auth/reader";
+import { parseTrailArn, type TrailName } from "@/lib/cloudtrail/trail-name";
 import type { PrismaClient } from "@/lib/db/generated/client";
-import { parseTrailArn, type TrailName } from "./trail-name";
 import { type TrailSettings, trailSettingsSchema } from "./trail-values";
 
 /** What AWS told of a trail. */

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Trail, TrailCheckId } from "@/lib/api/trail-contract";
-import { SECRET_MESSAGE, type StubAws, startStubAws } from "@/lib/aws/testing/stub-aws";
+import { SECRET_MESSAGE } from "@/lib/aws/testing/stub-aws";
+import { stubAwsForEachTest } from "@/lib/aws/testing/stub-aws-for-each-test";
 import { sampleRecord } from "@/lib/ingest/testing/sample-record";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { getTrails } from "./get-trails";
@@ -13,7 +14,7 @@ const ARN = `arn:aws:cloudtrail:${REGION}:${ACCOUNT}:trail/main`;
 const START_MS = Date.UTC(2026, 0, 2);
 const NOW_MS = Date.UTC(2026, 0, 20);
 let index: TestIndex;
-let aws: StubAws;
+const aws = stubAwsForEachTest();
 
 const at = (minutes: number) => new Date(START_MS + minutes * 60_000).toISOString();
 let number = 0;
@@ -60,14 +61,7 @@ beforeAll(async () => {
 afterAll(() => index.close());
 
 beforeEach(async () => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDTEST");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret-of-the-test");
-  aws = await startStubAws();
   await index.db.owner.trailSetting.deleteMany();
-});
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await aws.close();
 });
 
 const check = (trail: Trail | undefined, id: TrailCheckId) =>

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { type StubAws, startStubAws } from "@/lib/aws/testing/stub-aws";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { stubAwsForEachTest } from "@/lib/aws/testing/stub-aws-for-each-test";
 import { listingOf, makeTrailKey } from "@/lib/aws/testing/trail-keys";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { openKeyRing } from "./key-ring";
@@ -9,21 +9,14 @@ const REGION = "eu-west-1";
 const FROM_MS = Date.UTC(2026, 0, 2);
 const signal = new AbortController().signal;
 let index: TestIndex;
-let aws: StubAws;
+const aws = stubAwsForEachTest();
 
 beforeAll(async () => {
   index = await openTestIndex();
 });
 afterAll(() => index.close());
 beforeEach(async () => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDTEST");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret-of-the-test");
-  aws = await startStubAws();
   await index.db.owner.publicKey.deleteMany();
-});
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await aws.close();
 });
 
 const open = () => openKeyRing(index.db.owner, { aws: { endpoint: aws.endpoint, attempts: 1 } });

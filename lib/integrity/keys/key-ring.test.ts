@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { publicKeys } from "@/bench/generator/digest-chain";
-import { SECRET_MESSAGE, type StubAws, startStubAws } from "@/lib/aws/testing/stub-aws";
+import { SECRET_MESSAGE } from "@/lib/aws/testing/stub-aws";
+import { stubAwsForEachTest } from "@/lib/aws/testing/stub-aws-for-each-test";
 import { listingOf, makeTrailKey } from "@/lib/aws/testing/trail-keys";
 import type { TrailKey } from "@/lib/digest/digest";
 import { printPinnedKeys } from "@/lib/digest/pinned-keys";
@@ -15,18 +16,13 @@ const FROM_MS = Date.UTC(2026, 0, 2, 5);
 const TO_MS = Date.UTC(2026, 0, 2, 23);
 const signal = new AbortController().signal;
 let dir: string;
-let aws: StubAws;
+const aws = stubAwsForEachTest();
 
 beforeEach(async () => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDTEST");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret-of-the-test");
   dir = mkdtempSync(join(tmpdir(), "trailglass-keys-"));
-  aws = await startStubAws();
 });
 afterEach(async () => {
-  vi.unstubAllEnvs();
   rmSync(dir, { recursive: true });
-  await aws.close();
 });
 
 function pinned(text: string | readonly TrailKey[]): string {
