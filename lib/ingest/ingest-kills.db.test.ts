@@ -37,4 +37,5 @@ test("killing workers and Postgres loses nothing and counts nothing twice", asyn
   expect(report.brokenSums).toEqual([]);
   expect(report.found).toEqual(report.expected);
   expect(report.events).toBeGreaterThan(5_000);
+  expect(report.expected.hits?.length).toBeGreaterThan(100);
 }, 240_000);

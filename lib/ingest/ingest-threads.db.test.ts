@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { RuleTexts } from "@/lib/detections/rules/rule-texts";
 import { ingestBatch } from "./ingest-batch";
 import { ingestWaiting } from "./ingest-waiting";
 import { claimFiles } from "./ledger/claim-files";
-import { threadParser } from "./parse/parse-pool";
+import { type PendingBody, threadParser } from "./parse/parse-pool";
 import { FolderSource } from "./sources/folder";
 import { brokenSums } from "./testing/describe-index";
 import { fileEnds } from "./testing/file-ends";
@@ -18,7 +18,8 @@ import { openTestIndex } from "./testing/test-index";
 
 const root = join(import.meta.dirname, "../..");
 const { signal } = new AbortController();
-const folder = mkdtempSync(join(tmpdir(), "trailglass-threads-"));
+/** Beside the modules that the thread imports. */
+const folder = mkdtempSync(join(root, "node_modules/.cache-threads-"));
 const script = join(folder, "parse-thread.mjs");
 
 beforeAll(async () => {
@@ -30,6 +31,7 @@ beforeAll(async () => {
     platform: "node",
     format: "esm",
     target: "node20",
+    packages: "external",
     alias: { "server-only": join(root, "node_modules/server-only/empty.js") },
     logLevel: "silent",
   });
@@ -77,6 +79,40 @@ test("a thread is free again when the body it parses is abandoned", async () => 
   expect(value).toMatchObject({ records: 1 });
   expect((await small.blocks.next()).done).toBe(true);
   small.abandon();
+  await parser.close();
+});
+
+test("rules that change reach the threads, and a file keeps to those that it began with", async () => {
+  const parser = threadParser(() => new Worker(script), 1);
+  const texts = (revision: number, event: string): RuleTexts => ({
+    revision,
+    lists: [],
+    rules: [
+      {
+        ...{ ruleId: 1, versionId: 1, name: "r", key: "r", level: null, accounts: [] },
+        text: `title: r
+logsource: { product: aws, service: cloudtrail }
+detection: { call: { eventName: ${event} }, condition: call }`,
+      },
+    ],
+  });
+  const read = async (body: PendingBody) => {
+    let hits = 0;
+    let step = await body.blocks.next();
+    while (!step.done) {
+      hits += step.value.events.hits.length;
+      step = await body.blocks.next();
+    }
+    return [step.value.ruleRevision, hits];
+  };
+  const small = Buffer.from(JSON.stringify({ Records: [sampleRecord(1)] }));
+  expect(await read(parser.parse(small))).toEqual([null, 0]);
+  parser.setRules(texts(7, "GetObject"));
+  const large = parser.parse(Buffer.from(largeLog(0)));
+  await large.objectSha256;
+  parser.setRules(texts(8, "PutObject"));
+  expect(await read(large)).toEqual([7, RECORDS]);
+  expect(await read(parser.parse(small))).toEqual([8, 0]);
   await parser.close();
 });
 

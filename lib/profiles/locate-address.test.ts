@@ -68,6 +68,19 @@ test("country, city and network come from the files at hand", async () => {
   expect(warnings).toEqual([]);
 });
 
+test("coordinates are told where the file has both", async () => {
+  const city = makeMmdb({
+    "81.2.69.0/24": { location: { latitude: 51, longitude: 7 } },
+    "1.1.1.0/24": { location: { latitude: 51 } },
+  });
+  await configured({ city });
+  const { locatePoint } = await import("./locate-address");
+  expect(await locatePoint("81.2.69.1")).toEqual({ latitude: 51, longitude: 7 });
+  expect(await locatePoint("1.1.1.1")).toBe(null);
+  expect(await locatePoint("9.9.9.9")).toBe(null);
+  expect(await locatePoint("AWS Internal")).toBe(null);
+});
+
 test("what a file says in an unknown form is left out", async () => {
   const { locateAddress } = await configured({ city: CITY });
   expect(await locateAddress("9.9.9.9")).toMatchObject({ country: null, city: null });

@@ -16,12 +16,14 @@ interface AddressPlace {
 
 /** The files are written by others: what is not as expected is left out. */
 const text = z.string().optional().catch(undefined);
+const point = z.object({ latitude: z.number(), longitude: z.number() });
 const answerSchema = z.object({
   country: z.object({ iso_code: text }).optional().catch(undefined),
   city: z
     .object({ names: z.object({ en: text }).optional() })
     .optional()
     .catch(undefined),
+  location: point.optional().catch(undefined),
   autonomous_system_number: z.number().optional().catch(undefined),
   autonomous_system_organization: text,
 });
@@ -47,6 +49,14 @@ export async function locateAddress(ip: string): Promise<AddressPlace | null> {
     asn: network?.autonomous_system_number ?? null,
     organisation: network?.autonomous_system_organization ?? null,
   };
+}
+
+/** Coordinates of an address in degrees, by the file of TRAILGLASS_GEOIP_DB; null where it has none. */
+export async function locatePoint(ip: string): Promise<z.infer<typeof point> | null> {
+  if (parseAddress(ip) === null) return null;
+  const { TRAILGLASS_GEOIP_DB } = getConfig();
+  const place = await lookUp("TRAILGLASS_GEOIP_DB", TRAILGLASS_GEOIP_DB, ip);
+  return place?.location ?? null;
 }
 
 async function lookUp(name: string, path: string | undefined, ip: string): Promise<Answer | null> {

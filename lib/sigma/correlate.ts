@@ -32,16 +32,18 @@ export interface CorrelationAlert {
  *
  * @param watermarkMs time up to which events are known. Limits that may also be exceeded are judged
  *   only in windows that ended before it.
+ * @param windowMs moments at two sides of a multiple of it are never one alert
  */
 export function correlate(
   correlation: Correlation,
   hits: Iterable<CorrelationHit>,
   watermarkMs: number,
+  windowMs = Number.POSITIVE_INFINITY,
 ): readonly CorrelationAlert[] {
   const { rule } = correlation;
   const settledMs = watermarkMs - reachMs(correlation);
   const alerts = findGroups(correlation, [...hits], watermarkMs).flatMap((group) =>
-    episodes(group.firings, rule.timespanMs).map((firings) =>
+    episodes(group.firings, rule.timespanMs, windowMs).map((firings) =>
       toAlert(rule, group, firings, settledMs),
     ),
   );
@@ -164,12 +166,21 @@ function combinations(lists: readonly (readonly string[])[]): readonly (readonly
   return found;
 }
 
-function episodes(firings: readonly Firing[], timespanMs: number): readonly (readonly Firing[])[] {
+function episodes(
+  firings: readonly Firing[],
+  timespanMs: number,
+  windowMs: number,
+): readonly (readonly Firing[])[] {
+  const windowOf = ({ timeMs }: Firing) => Math.floor(timeMs / windowMs);
   const found: Firing[][] = [];
   for (const firing of firings) {
     const current = found.at(-1);
     const before = current?.at(-1);
-    if (before !== undefined && firing.timeMs - before.timeMs <= timespanMs) current?.push(firing);
+    const goesOn =
+      before !== undefined &&
+      firing.timeMs - before.timeMs <= timespanMs &&
+      windowOf(firing) === windowOf(before);
+    if (goesOn) current?.push(firing);
     else found.push([firing]);
   }
   return found;

@@ -27,6 +27,14 @@ export function toHit(
 ): CorrelationHit | null {
   const timeMs = subject.event.eventTimeMs;
   if (timeMs === null) return null;
+  return { rule, event, timeMs, values: hitValues(subject, fields) };
+}
+
+/** What an event says in some fields, shortened; a field that is missing has no texts. */
+export function hitValues(
+  subject: Subject,
+  fields: ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> {
   const values = [...fields].map((field): [string, readonly string[]] => {
     const texts = subject
       .field(field)
@@ -34,7 +42,7 @@ export function toHit(
     const kept = [...new Set(texts)].slice(0, MOST_VALUES);
     return [field, kept.map((text) => text.slice(0, LONGEST_VALUE))];
   });
-  return { rule, event, timeMs, values: new Map(values) };
+  return new Map(values);
 }
 
 /** For each rule whose matches are correlated, by its key: the fields that its hits must hold. */

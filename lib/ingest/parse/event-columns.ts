@@ -3,9 +3,10 @@ import { flagBits } from "@/lib/cloudtrail/flags";
 import type { DictionaryName } from "@/lib/db/dictionaries";
 import { contentHash, eventIdentity } from "@/lib/db/event-identity";
 import { CATEGORIES, OUTCOMES } from "@/lib/db/stored-numbers";
+import type { RuleMatcher } from "@/lib/detections/rules/rule-matcher";
 import { valueTerm } from "@/lib/search/index-term";
 import { ColumnCoder } from "./column-coder";
-import type { ParsedEvents, RowGrant } from "./parsed-block";
+import type { ParsedEvents, RowGrant, RowHit } from "./parsed-block";
 import { parseGrant } from "./parsed-grant";
 import { rowResource } from "./row-resource";
 import { storable, TOGETHER_BYTES } from "./storable";
@@ -26,8 +27,12 @@ export class EventColumns {
   private readonly valueTerms: string[] = [];
   private readonly coders: Readonly<Record<DictionaryName, ColumnCoder>>;
   private readonly grants: RowGrant[] = [];
+  private readonly hits: RowHit[] = [];
 
-  constructor(capacity: number) {
+  constructor(
+    capacity: number,
+    private readonly matcher: RuleMatcher | null,
+  ) {
     this.ordinals = new Int32Array(capacity);
     this.timesMs = new Float64Array(capacity);
     this.outcomes = new Uint8Array(capacity);
@@ -79,6 +84,7 @@ export class EventColumns {
     this.code(row, event, face);
     const grant = parseGrant(record, event);
     if (grant) this.grants.push({ row, grant });
+    for (const hit of this.matcher?.hitsOf(record, event) ?? []) this.hits.push({ row, hit });
   }
 
   finish(): ParsedEvents {
@@ -100,6 +106,7 @@ export class EventColumns {
       valueTerms: this.valueTerms,
       coded,
       grants: this.grants,
+      hits: this.hits,
     };
   }
 

@@ -2,6 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import type { FlagName } from "@/lib/cloudtrail/event";
 import { toEvent } from "@/lib/cloudtrail/to-event";
 import { RAW_ENCODINGS } from "@/lib/db/stored-numbers";
+import type { RuleMatcher } from "@/lib/detections/rules/rule-matcher";
 import type { Block, RecordSlice } from "@/lib/ingest/body/block";
 import { EventColumns } from "./event-columns";
 import type { ParsedBlock, ParsedReject } from "./parsed-block";
@@ -14,13 +15,15 @@ const DEFLATE_LEVEL = 1;
  * Turns a block of records into columns. Slices with a problem become rejects, with their bytes.
  * @param bodyOffset where the block starts in the decompressed body
  * @param delivered the object's own gzip bytes, when it holds exactly this block
+ * @param matcher the rules that each record is tried on, if any
  */
 export function parseBlock(
   block: Block,
   bodyOffset: number,
   delivered: Buffer | null,
+  matcher: RuleMatcher | null,
 ): ParsedBlock {
-  const columns = new EventColumns(block.records.length);
+  const columns = new EventColumns(block.records.length, matcher);
   const rejects: ParsedReject[] = [];
   const newFields = new Map<string, number>();
   const spans = new Int32Array(block.records.length * 2);

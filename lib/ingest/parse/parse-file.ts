@@ -1,3 +1,4 @@
+import type { RuleMatcher } from "@/lib/detections/rules/rule-matcher";
 import { isGzip } from "@/lib/ingest/body/gzip-frame";
 import { openBody } from "@/lib/ingest/body/open-body";
 import { splitBlocks } from "@/lib/ingest/body/split-blocks";
@@ -14,16 +15,18 @@ export interface ParsedBody {
 /**
  * Reads one object as a log file. Throws FileProblem at once, or while iterating, when it is none.
  * A file of one block keeps the gzip member it was delivered as: nothing is compressed again.
+ * @param matcher the rules that its records are tried on, to its end; null: none
  */
-export function parseFile(bytes: Buffer): ParsedBody {
+export function parseFile(bytes: Buffer, matcher: RuleMatcher | null): ParsedBody {
   const { chunks, compression, objectSha256 } = openBody(bytes);
   const delivered = compression === "gzip" && isGzip(bytes) ? bytes : null;
-  return { objectSha256, blocks: parseBlocks(chunks, delivered) };
+  return { objectSha256, blocks: parseBlocks(chunks, delivered, matcher) };
 }
 
 async function* parseBlocks(
   chunks: AsyncIterable<Buffer>,
   delivered: Buffer | null,
+  matcher: RuleMatcher | null,
 ): AsyncGenerator<ParsedBlock, FileSummary> {
   const blocks = splitBlocks(chunks);
   let offset = 0;
@@ -32,9 +35,15 @@ async function* parseBlocks(
     const block = step.value;
     step = await blocks.next();
     const isOnly = offset === 0 && step.done === true;
-    yield parseBlock(block, offset, isOnly ? delivered : null);
+    yield parseBlock(block, offset, isOnly ? delivered : null, matcher);
     offset += block.bytes.length;
   }
   const { kind, bodySha256, bodyBytes } = step.value;
-  return { envelope: kind, bodySha256, bodyBytes };
+  return {
+    envelope: kind,
+    bodySha256,
+    bodyBytes,
+    ruleRevision: matcher?.revision ?? null,
+    ruleFaults: matcher?.takeFaults() ?? new Map(),
+  };
 }

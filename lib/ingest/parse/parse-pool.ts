@@ -1,4 +1,7 @@
 import type { Worker } from "node:worker_threads";
+import { compileMatcher } from "@/lib/detections/rules/compile-matcher";
+import type { RuleMatcher } from "@/lib/detections/rules/rule-matcher";
+import type { RuleTexts } from "@/lib/detections/rules/rule-texts";
 import { FileProblem } from "@/lib/ingest/body/file-problem";
 import type { FileSummary } from "@/lib/ingest/write/claimed-file";
 import { parseFile } from "./parse-file";
@@ -9,6 +12,8 @@ import { AHEAD_BLOCKS } from "./serve-thread";
 /** Something that turns the bytes of an object into parsed blocks. */
 export interface Parser {
   parse(bytes: Buffer): PendingBody;
+  /** The rules that the records of files from now on are tried on; none before it is called. */
+  setRules(texts: RuleTexts): void;
   close(): Promise<void>;
 }
 
@@ -21,10 +26,14 @@ export interface PendingBody {
 
 /** Parses in the calling thread: for tests and for machines with one core. */
 export function inlineParser(): Parser {
+  let matcher: RuleMatcher | null = null;
   return {
     parse(bytes) {
-      const { objectSha256, blocks } = parseFile(bytes);
+      const { objectSha256, blocks } = parseFile(bytes, matcher);
       return { objectSha256: Promise.resolve(objectSha256), blocks, abandon() {} };
+    },
+    setRules(texts) {
+      matcher = compileMatcher(texts);
     },
     async close() {},
   };
@@ -41,6 +50,9 @@ export function threadParser(start: () => Worker, threads: number): Parser {
       const lane = lanes.reduce((least, other) => (other.load < least.load ? other : least));
       return lane.parse(bytes);
     },
+    setRules(texts) {
+      for (const lane of lanes) lane.rules = texts;
+    },
     async close() {
       await Promise.all(lanes.map((lane) => lane.close()));
     },
@@ -50,6 +62,9 @@ export function threadParser(start: () => Worker, threads: number): Parser {
 /** One thread and the files waiting for it. */
 class Lane {
   load = 0;
+  rules: RuleTexts | null = null;
+  /** Those that the thread has; a new thread has none. */
+  #given: RuleTexts | null = null;
   #thread: Worker | null = null;
   #turn: Promise<void> = Promise.resolve();
 
@@ -61,13 +76,16 @@ class Lane {
     const begin = this.#turn.then(() => {
       this.#thread ??= this.start();
       queue.attach(this.#thread);
+      this.#giveRules(this.#thread);
       this.#thread.postMessage({ kind: "parse", bytes } satisfies ToThread);
     });
     this.#turn = begin
       .then(() => queue.ended)
       .finally(() => {
         this.load -= bytes.length + 1_000;
-        if (queue.isBroken) this.#thread = null;
+        if (!queue.isBroken) return;
+        this.#thread = null;
+        this.#given = null;
       });
     const objectSha256 = begin.then(() => queue.opened);
     objectSha256.catch(() => {});
@@ -82,6 +100,13 @@ class Lane {
 
   async close(): Promise<void> {
     await this.#thread?.terminate();
+  }
+
+  #giveRules(thread: Worker): void {
+    const { rules } = this;
+    if (rules === this.#given || rules === null) return;
+    thread.postMessage({ kind: "rules", texts: rules } satisfies ToThread);
+    this.#given = rules;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DictionaryName } from "@/lib/db/dictionaries";
+import type { RuleHit } from "@/lib/detections/rules/rule-matcher";
 import type { ParsedGrant } from "./parsed-grant";
 
 /** One column of repeated values: each distinct tuple once, and a code for each event. */
@@ -31,6 +32,13 @@ export interface ParsedEvents {
   readonly coded: Readonly<Record<DictionaryName, CodedColumn>>;
   /** The few events that began a session, each with its row. */
   readonly grants: readonly RowGrant[];
+  /** What rules found, each with its row. */
+  readonly hits: readonly RowHit[];
+}
+
+export interface RowHit {
+  readonly row: number;
+  readonly hit: RuleHit;
 }
 
 export interface RowGrant {

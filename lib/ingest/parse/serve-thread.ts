@@ -1,4 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
+import { compileMatcher } from "@/lib/detections/rules/compile-matcher";
+import type { RuleMatcher } from "@/lib/detections/rules/rule-matcher";
 import { FileProblem } from "@/lib/ingest/body/file-problem";
 import { parseFile } from "./parse-file";
 import type { FromThread, ToThread } from "./parse-message";
@@ -11,6 +13,7 @@ export const AHEAD_BLOCKS = 6;
 export function serveThread(port: MessagePort): void {
   let leave = 0;
   let stopped = false;
+  let matcher: RuleMatcher | null = null;
   let wake = () => {};
   const send = (message: FromThread, transfer: ArrayBuffer[] = []) =>
     port.postMessage(message, transfer);
@@ -19,7 +22,10 @@ export function serveThread(port: MessagePort): void {
     leave = AHEAD_BLOCKS;
     stopped = false;
     try {
-      const body = parseFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      const body = parseFile(
+        Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+        matcher,
+      );
       send({ kind: "opened", objectSha256: body.objectSha256 });
       let step = await body.blocks.next();
       while (!step.done && !stopped) {
@@ -41,7 +47,8 @@ export function serveThread(port: MessagePort): void {
   }
 
   port.on("message", (message: ToThread) => {
-    if (message.kind === "parse") void parse(message.bytes);
+    if (message.kind === "rules") matcher = compileMatcher(message.texts);
+    else if (message.kind === "parse") void parse(message.bytes);
     else {
       if (message.kind === "stop") stopped = true;
       else leave += message.blocks;

@@ -68,6 +68,10 @@ const QUESTIONS: Readonly<Record<string, Prisma.Sql>> = {
   principalDays: Prisma.sql`select row(a.value, ${PRINCIPAL}, day, kind, ${VALUE_OF_KIND}, count, denied,
       errors, first_time, last_time)::text
     from principal_day v join account a on a.id = account_id`,
+  hits: Prisma.sql`select row(d.key, v.number, a.value, event_id, content_hash, event_time, outcome,
+      shared_event_id, fields)::text
+    from rule_hit h join account a on a.id = account_id join detection_rule d on d.id = h.rule_id
+    join rule_version v on v.id = h.version_id`,
   coverage: Prisma.sql`select row(a.value, r.value, family, hour, files, events)::text
     from coverage_hour join account a on a.id = account_id join region r on r.id = region_id`,
   newFields: Prisma.sql`select row(path, count)::text from new_field`,
@@ -125,6 +129,9 @@ export async function brokenSums(db: PrismaClient): Promise<string[]> {
       ('grants without their event', (select count(*) from session_grant g where not exists (
         select from event e where (e.account_id, e.event_id, e.content_hash, e.event_time, e.file_id)
           = (g.account_id, g.event_id, g.content_hash, g.event_time, g.file_id))), 0),
+      ('hits without their event', (select count(*) from rule_hit h where not exists (
+        select from event e where (e.account_id, e.event_id, e.content_hash, e.event_time)
+          = (h.account_id, h.event_id, h.content_hash, h.event_time))), 0),
       ('flagged = conflicts', (select count(*) from event_conflict),
         (select count(*) from (select count(*) over (partition by account_id, event_id) as n from event) c where n > 1)),
       ('unfinished files', (select count(*) from log_file where state = 'done' and seq is null), 0))

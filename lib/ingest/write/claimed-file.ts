@@ -24,6 +24,10 @@ export interface FileSummary {
   readonly envelope: EnvelopeKind;
   readonly bodySha256: string;
   readonly bodyBytes: number;
+  /** The rules that its records were tried on; null: on none. */
+  readonly ruleRevision: number | null;
+  /** Rules that broke down over it, by id, each with the reason. */
+  readonly ruleFaults: ReadonlyMap<number, string>;
 }
 
 /** A file on its way into the index. */

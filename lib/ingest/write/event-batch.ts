@@ -1,5 +1,5 @@
 import { DICTIONARY_NAMES, type DictionaryName } from "@/lib/db/dictionaries";
-import type { ParsedEvents, RowGrant } from "@/lib/ingest/parse/parsed-block";
+import type { ParsedEvents, RowGrant, RowHit } from "@/lib/ingest/parse/parsed-block";
 import { dictionaryTerm, TERM_KINDS, type TermKind } from "@/lib/search/index-term";
 import type { DictionaryIds } from "./dictionary-ids";
 
@@ -21,6 +21,7 @@ export interface EventBatch {
   /** Dictionary ids by dictionary; 0 when the record does not say. */
   readonly ids: Readonly<Record<DictionaryName, number[]>>;
   readonly grants: RowGrant[];
+  readonly hits: RowHit[];
 }
 
 const TERM_DICTIONARIES = Object.keys(TERM_KINDS) as TermKind[];
@@ -77,12 +78,14 @@ function emptyBatch(): Omit<EventBatch, "count"> {
       number[]
     >,
     grants: [],
+    hits: [],
   };
 }
 
 function append(batch: Omit<EventBatch, "count">, fileId: number, events: ParsedEvents): void {
   const before = batch.fileIds.length;
   for (const { row, grant } of events.grants) batch.grants.push({ row: before + row, grant });
+  for (const { row, hit } of events.hits) batch.hits.push({ row: before + row, hit });
   for (let row = 0; row < events.count; row++) {
     batch.fileIds.push(fileId);
     batch.ordinals.push(events.ordinals[row] ?? 0);

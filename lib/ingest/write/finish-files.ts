@@ -23,7 +23,7 @@ export async function finishFiles(
       ${summary.envelope === "digest" ? "digest" : null}::text,
       ${summary.envelope}::text, ${Buffer.from(file.objectSha256, "hex")}::bytea,
       ${Buffer.from(summary.bodySha256, "hex")}::bytea, ${summary.bodyBytes}::int8,
-      ${JSON.stringify(file.metadata)}::jsonb,
+      ${JSON.stringify(file.metadata)}::jsonb, ${summary.ruleRevision}::int4,
       ${counts.records}::int4, ${counts.events}::int4, ${counts.copies}::int4, ${counts.rejected}::int4,
       to_timestamp(${counts.minMs}::float8 / 1000), to_timestamp(${counts.maxMs}::float8 / 1000))`,
   );
@@ -31,13 +31,13 @@ export async function finishFiles(
     update log_file f
     set state = b.state, reason = b.reason, detail = null, envelope = b.envelope,
       object_sha256 = b.object_sha256, body_sha256 = b.body_sha256, body_bytes = b.body_bytes,
-      metadata = nullif(b.metadata, '{}'::jsonb),
+      metadata = nullif(b.metadata, '{}'::jsonb), rule_revision = b.rule_revision,
       records = b.records, events = b.events, copies = b.copies, rejected = b.rejected,
       min_time = b.min_time, max_time = b.max_time,
       seq = nextval('ingest_seq')::int, finished_at = now(),
       lease_token = null, lease_until = null, worker = null
     from (values ${Prisma.join(rows)}) as b(id, state, reason, envelope, object_sha256, body_sha256,
-      body_bytes, metadata, records, events, copies, rejected, min_time, max_time)
+      body_bytes, metadata, rule_revision, records, events, copies, rejected, min_time, max_time)
     where f.id = b.id`;
 }
 

@@ -2,17 +2,21 @@ import { classifyKey } from "@/lib/cloudtrail/object-key";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { COMMIT_LOCK } from "@/lib/db/locks";
+import { noteFaults } from "@/lib/detections/rules/note-faults";
+import { WaitingHits } from "@/lib/detections/rules/waiting-hits";
 import type { ParsedBlock } from "@/lib/ingest/parse/parsed-block";
 import type { ParsedFile, WrittenFile } from "./claimed-file";
 import type { DictionaryIds } from "./dictionary-ids";
 import { ensurePartitions } from "./ensure-partitions";
 import { joinBlocks } from "./event-batch";
 import { type FinishedFile, finishFiles, writeCoverage, writeNewFields } from "./finish-files";
+import { hitRows } from "./hit-rows";
 import { insertBlocks } from "./insert-blocks";
 import { insertEvents } from "./insert-events";
 import { grantRows, insertGrants } from "./insert-grants";
 import { markConflicts } from "./mark-conflicts";
 import { Tallies } from "./tallies";
+import { writeChanges } from "./write-changes";
 import { writeTallies } from "./write-tallies";
 
 /** Events per INSERT: beyond it a statement only grows, it does not get cheaper. */
@@ -87,6 +91,7 @@ interface OpenFile {
 class Work {
   finished: FinishedFile[] = [];
   private readonly tallies = new Tallies();
+  private readonly hits: WaitingHits;
   private readonly newFields = new Map<string, { count: number; fileId: number }>();
   private readonly deliveries: {
     accountId: number;
@@ -107,7 +112,9 @@ class Work {
   constructor(
     private readonly writer: Writer,
     private readonly tx: Prisma.TransactionClient,
-  ) {}
+  ) {
+    this.hits = new WaitingHits(tx);
+  }
 
   async addFile(file: ParsedFile): Promise<void> {
     const { id } = file.claim;
@@ -149,6 +156,8 @@ class Work {
     await tx.$queryRaw`select 1 from (select pg_advisory_xact_lock(${COMMIT_LOCK})) as held`;
     await markConflicts(tx, { ...keys, ids: { account: keys.account } });
     await writeTallies(tx, tallies);
+    await writeChanges(tx, tallies);
+    await this.hits.write();
     await writeCoverage(tx, tallies.coverage.values(), this.deliveries);
     await writeNewFields(tx, this.newFields);
     this.finished = [...this.counts].map(([id, counts]) => ({
@@ -158,6 +167,7 @@ class Work {
       summary: counts.file.summary(),
     }));
     await finishFiles(tx, this.finished);
+    await noteFaults(tx, new Map(this.finished.flatMap(({ summary }) => [...summary.ruleFaults])));
   }
 
   private async flush(): Promise<void> {
@@ -177,6 +187,7 @@ class Work {
     const isCopy = copyTest(copies);
     const isCopyRow = (row: number) => isCopy(batch.fileIds[row] ?? 0, batch.ordinals[row] ?? 0);
     await insertGrants(tx, grantRows(batch, isCopyRow));
+    await this.hits.add(hitRows(batch, isCopyRow));
     this.tallies.add(batch, isCopyRow);
     for (const fileId of batch.fileIds) this.count(fileId).events += 1;
     for (const copy of copies) {

@@ -21,6 +21,12 @@ create table detection_rule (
   accounts text[] not null default '{}',
   -- its file is gone: it matches nothing more, what it found stays
   removed_at timestamptz,
+  -- the rule that has its id or name already: it does not run, and its own key is made up
+  twin_of integer references detection_rule (id),
+  -- null: it runs, once it is enabled; else the issues for which it does not, as things are now
+  problem jsonb,
+  -- the rule_revision since which it finds what it does
+  revision integer not null default 1,
   changed_by text not null, changed_at timestamptz not null default now()
 );
 create unique index detection_rule_key on detection_rule (lower(key));
@@ -35,7 +41,7 @@ create table rule_version (
   title text not null, level text, author text, license text,
   -- all that it says about itself: RuleHead of lib/sigma/rule
   head jsonb,
-  -- null: it runs; else the issues for which it is refused
+  -- null: it ran when it was written; else the issues for which it was refused
   problem jsonb,
   created_by text not null, created_at timestamptz not null default now(),
   unique (rule_id, number)
@@ -43,8 +49,12 @@ create table rule_version (
 
 -- Every change of what runs (a rule, a list, a suppression) gives the whole a new number. A file is
 -- matched with one of them; files that were matched with an older one are caught up with.
+create function newest_sequence() returns integer language sql stable as
+  'select coalesce(max(seq), 0) from log_file';
 create table rule_revision (
   id integer generated always as identity primary key,
+  -- files committed later are matched with it, or caught up with
+  seq integer not null default newest_sequence(),
   at timestamptz not null default now(),
   cause text not null, changed_by text not null
 );
@@ -68,7 +78,7 @@ create table alert (
   subject jsonb not null, subject_hash uuid not null,
   -- the accounts of its events: who may not see all of them does not see it
   account_ids integer[] not null,
-  -- fixed windows of UTC for rules; the time of its events for correlations
+  -- fixed windows of UTC
   window_start timestamptz not null, window_end timestamptz not null,
   first_time timestamptz not null, last_time timestamptz not null,
   -- actions: twins of one action in two accounts count once; and those that failed
@@ -89,7 +99,7 @@ create table alert (
   check ((state = 'closed') = (reason is not null))
 );
 create unique index alert_identity on alert
-  (detector, coalesce(rule_id, 0), subject_hash, window_start) where detector <> 'correlation';
+  (detector, coalesce(rule_id, 0), subject_hash, window_start);
 create index alert_open on alert (state, last_time desc, id desc);
 create index alert_time on alert (last_time desc, id desc);
 create index alert_rule on alert (rule_id, subject_hash, first_time);
@@ -124,6 +134,8 @@ create table rule_hit (
 create index rule_hit_rule on rule_hit (rule_id, event_time);
 create index rule_hit_event on rule_hit (account_id, event_id);
 create index rule_hit_alert on rule_hit (alert_id) where alert_id is not null;
+create index rule_hit_suppression on rule_hit (suppression_id) where suppression_id is not null;
+create index rule_hit_shared on rule_hit (shared_event_id) where shared_event_id is not null;
 
 -- Events behind an alert of a correlation or detector; those of rules are its hits.
 create table alert_event (
@@ -209,16 +221,18 @@ create index alert_delivery_waiting on alert_delivery (not_before) where state i
 -- Looking for a rule in what is already indexed: a preview counts, a back-fill writes hits.
 create table hunt (
   id integer generated always as identity primary key,
-  -- the rule as it was written when the hunt began (with those that it refers to); set for a version
+  -- what is looked for, as it was written when the hunt began; set: it is this version of a rule
   text text not null, version_id integer references rule_version (id),
-  purpose text not null check (purpose in ('preview', 'back-fill', 'catch-up')),
+  purpose text not null check (purpose in ('preview', 'back-fill')),
   from_time timestamptz, to_time timestamptz, accounts text[] not null default '{}',
   state text not null default 'waiting'
     check (state in ('waiting', 'running', 'done', 'cancelled', 'failed')),
   cancel_asked boolean not null default false,
   asof integer,
-  -- months of events, newest first: where it goes on after a crash
-  steps integer not null default 0, steps_done integer not null default 0,
+  -- cursor of the last event that was looked at, newest first: where it goes on after a crash
+  reached text,
+  -- the index tells nothing of what is looked for: every event of the range is looked at
+  reads_all boolean not null default false,
   candidates bigint not null default 0, candidates_done bigint not null default 0,
   hits bigint not null default 0,
   -- {"2026-07-01": {"hits", "failed"}}, and the newest few events
