@@ -1,3 +1,4 @@
+import { alerts } from "./cli/alerts";
 import { count } from "./cli/count";
 import { coverage } from "./cli/coverage";
 import { doctor } from "./cli/doctor";
@@ -5,6 +6,7 @@ import { event } from "./cli/event";
 import { explain } from "./cli/explain";
 import { exportCommand } from "./cli/export";
 import { HELP } from "./cli/help";
+import { hunt } from "./cli/hunt";
 import { iam } from "./cli/iam";
 import { ingest } from "./cli/ingest";
 import { keys } from "./cli/keys";
@@ -32,6 +34,8 @@ const commands = {
   iam,
   keys,
   rules,
+  hunt,
+  alerts,
   doctor,
 };
 

@@ -1,8 +1,16 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { projectRoot } from "@/bin/launch/project.mjs";
 import type { NewSource } from "@/lib/api/import-contract";
 import { getConfig } from "@/lib/config";
 import { openDatabase } from "@/lib/db/database";
+import { sendOptions } from "@/lib/detections/actions/send-options";
+import { sendWaiting } from "@/lib/detections/actions/send-waiting";
+import { listDetectors } from "@/lib/detections/detectors/all-detectors";
+import { huntWaiting } from "@/lib/detections/hunts/hunt-waiting";
+import { followRules } from "@/lib/detections/rules/follow-rules";
+import { runDetections } from "@/lib/detections/run-detections";
 import { AppError } from "@/lib/errors";
 import { logFault } from "@/lib/http/log-fault";
 import { addSource } from "@/lib/imports/add-source";
@@ -10,10 +18,12 @@ import { threadParser } from "@/lib/ingest/parse/parse-pool";
 import { PARSER_LIMITS } from "@/lib/ingest/parse/thread-options";
 import { keepTrying, runWorker } from "@/lib/ingest/run-worker";
 import { verifyWaiting } from "@/lib/integrity/runs/verify-waiting";
+import { locatePoint } from "@/lib/profiles/locate-address";
 
 /** The worker process: everything of Trailglass that happens without a browser. */
 const config = getConfig();
-const db = openDatabase(config.DATABASE_URL, { searchTimeoutMs: config.SEARCH_TIMEOUT_MS });
+// Nobody waits at a page for what is asked here: a hunt may take its time.
+const db = openDatabase(config.DATABASE_URL, { searchTimeoutMs: 600_000 });
 const end = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => end.abort());
 
@@ -45,11 +55,31 @@ const parser = threadParser(
   Math.max(1, threads),
 );
 const adding = Promise.all(given.map(add));
+const rule = followRules(db.owner, {
+  own: join(projectRoot, "rules"),
+  folder: config.TRAILGLASS_RULES || null,
+  give: (texts) => parser.setRules(texts),
+  onTrouble: (problem) => logFault("rules", problem),
+  signal: end.signal,
+});
+// Before the first file is read, so that it is tried on them.
+await keepTrying(rule, end.signal, (problem) => logFault("rules", problem), 1);
+const ruling = keepTrying(rule, end.signal, (problem) => logFault("rules", problem));
 const verify = verifyWaiting(db, {
   pinnedFile: config.TRAILGLASS_CLOUDTRAIL_KEYS,
   signal: end.signal,
 });
 const proving = keepTrying(verify, end.signal, (problem) => logFault("verification", problem));
+const detect = runDetections(db, {
+  detectors: listDetectors(config.TRAILGLASS_GEOIP_DB ? locatePoint : null),
+  signal: end.signal,
+});
+const alerting = keepTrying(detect, end.signal, (problem) => logFault("alerts", problem));
+const send = sendWaiting(db, { ...sendOptions(), signal: end.signal });
+const sending = keepTrying(send, end.signal, (problem) => logFault("messages", problem));
+const hunting = huntWaiting(db, end.signal).map((step) =>
+  keepTrying(step, end.signal, (problem) => logFault("hunts", problem)),
+);
 await runWorker({
   db,
   parser,
@@ -58,6 +88,6 @@ await runWorker({
   listEveryMs: 15_000,
   onTrouble: (problem) => logFault("worker", problem),
 });
-await Promise.all([adding, proving]);
+await Promise.all([adding, ruling, proving, ...hunting, alerting, sending]);
 await parser.close();
 await db.close();

@@ -13,9 +13,18 @@ const configSchema = z.object({
   TRAILGLASS_S3: z.string().optional(),
   /** Where the launcher keeps its files; the sample incident is written below it. */
   TRAILGLASS_DATA: z.string().default(".trailglass"),
+  /** Folder of Sigma rules of one's own, read by the worker beside those that come along. */
+  TRAILGLASS_RULES: z.string().optional(),
   /** Files of addresses (.mmdb): country and city; network and its organisation. */
   TRAILGLASS_GEOIP_DB: z.string().optional(),
   TRAILGLASS_ASN_DB: z.string().optional(),
+  /** Mail server for alerts, smtp(s)://user:password@host:port, and who they come from. */
+  TRAILGLASS_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  TRAILGLASS_MAIL_FROM: z.string().optional(),
+  /** Address of this installation, for links in messages. */
+  TRAILGLASS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Hosts that webhooks may call though they are not on the open internet, separated by commas. */
+  TRAILGLASS_WEBHOOK_HOSTS: z.string().default(""),
   /** File of pinned public keys of CloudTrail, as `trailglass keys export` writes it. */
   TRAILGLASS_CLOUDTRAIL_KEYS: z.string().optional(),
 });
@@ -34,6 +43,17 @@ export function getConfig(): Config {
   }
   config = parsed.data;
   return config;
+}
+
+/** A secret that webhooks are signed with, by the name of its variable, which an action names. */
+export function webhookSecret(variable: string): string | undefined {
+  return variable.startsWith("TRAILGLASS_SECRET_") ? process.env[variable] : undefined;
+}
+
+/** The folder of rules of one's own. Asked apart, as the file of pinned keys is. */
+export function rulesFolder(): string | undefined {
+  const { TRAILGLASS_RULES: schema } = configSchema.shape;
+  return schema.parse(process.env.TRAILGLASS_RULES || undefined);
 }
 
 /** The file of pinned keys. Asked apart: the command line checks a folder without any database. */

@@ -31,6 +31,14 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
   trailglass rules check DIR|FILE [--json]        which Sigma rules run, and why others do not
   trailglass rules match DIR|FILE --events DIR|FILE [--json]
              [--lists FILE]                       what rules find in log files; needs no database
+  trailglass alerts [--state open|acknowledged|closed|all] [--level L] [--from T] [--to T] [--json]
+                                                  what rules and detectors have found
+  trailglass alerts close ID --reason R [--note TEXT]
+                                                  R: true-positive, false-positive, expected,
+                                                  duplicate or other
+  trailglass hunt FILE|RULE [--from T] [--to T] [--account A,…] [--back-fill] [--json]
+                                                  what a rule finds in the index, by day; RULE: its
+                                                  id, name or title; --back-fill: and keep the hits
   trailglass doctor                               check the installation
 
   --data DIR   where the embedded database lives (default .trailglass)

@@ -1,13 +1,18 @@
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
+import { projectRoot } from "@/bin/launch/project.mjs";
 import type { NewSource } from "@/lib/api/import-contract";
 import { openReader } from "@/lib/auth/reader";
+import { rulesFolder } from "@/lib/config";
+import { readRuleTexts } from "@/lib/detections/rules/rule-texts";
+import { syncRules } from "@/lib/detections/rules/sync-rules";
 import { addSource } from "@/lib/imports/add-source";
 import { getStatus } from "@/lib/imports/get-status";
 import { threadParser } from "@/lib/ingest/parse/parse-pool";
 import { PARSER_LIMITS } from "@/lib/ingest/parse/thread-options";
 import { runWorker } from "@/lib/ingest/run-worker";
+import { BUCKET_OPTIONS, bucketOptions } from "./bucket-options";
 import { dataDirOf, withReader } from "./open";
 import { reportProgress } from "./progress";
 import { type Command, type CommandInput, FOUND, NOT_FOUND } from "./run";
@@ -17,12 +22,7 @@ export const ingest: Command = {
   options: {
     once: { type: "boolean" },
     json: { type: "boolean" },
-    region: { type: "string" },
-    profile: { type: "string" },
-    "role-arn": { type: "string" },
-    "external-id": { type: "string" },
-    endpoint: { type: "string" },
-    "path-style": { type: "boolean" },
+    ...BUCKET_OPTIONS,
   },
   words: [1, 1],
   async run(input) {
@@ -41,6 +41,14 @@ export const ingest: Command = {
         Math.min(4, availableParallelism()),
       );
       const progress = reportProgress(reader, id);
+      const folder = rulesFolder();
+      // The folder of a worker beside it is none of the command line's business unless it is named.
+      const { problems } = await syncRules(owner, {
+        own: join(projectRoot, "rules"),
+        ...(folder !== undefined && { folder }),
+      });
+      for (const problem of problems) progress.say(problem);
+      parser.setRules(await readRuleTexts(owner));
       await runWorker({
         db: reader.db,
         parser,
@@ -62,17 +70,8 @@ export const ingest: Command = {
   },
 };
 
-function sourceOf({ words: [place = ""], options }: CommandInput): NewSource {
+function sourceOf(input: CommandInput): NewSource {
+  const [place = ""] = input.words;
   if (!place.startsWith("s3://")) return { kind: "folder", path: resolve(place) };
-  const text = (name: string) => (typeof options[name] === "string" ? options[name] : undefined);
-  return {
-    kind: "s3",
-    url: place,
-    region: text("region"),
-    profile: text("profile"),
-    roleArn: text("role-arn"),
-    externalId: text("external-id"),
-    endpoint: text("endpoint"),
-    pathStyle: options["path-style"] === true ? true : undefined,
-  };
+  return { kind: "s3", url: place, ...bucketOptions(input) };
 }

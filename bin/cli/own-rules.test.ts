@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { projectRoot } from "@/bin/launch/project.mjs";
 import { toEvent } from "@/lib/cloudtrail/to-event";
+import { readRuleFiles } from "@/lib/detections/rules/rule-files";
 import { corpusSets } from "@/lib/ingest/testing/corpus";
 import { correlate } from "@/lib/sigma/correlate";
 import { correlatedFields, toHit } from "@/lib/sigma/correlation-hit";
@@ -14,7 +15,6 @@ import { RuleIndex } from "@/lib/sigma/rule-index";
 import { Subject } from "@/lib/sigma/subject";
 import { readLogRecords } from "./log-records";
 import { matchRecords } from "./match-records";
-import { readRuleFiles } from "./rule-files";
 
 const folder = join(projectRoot, "rules");
 const sources = await readRuleFiles(folder);

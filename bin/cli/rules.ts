@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { readRuleFiles } from "@/lib/detections/rules/rule-files";
 import { toVisible } from "@/lib/format/visible";
 import { type RuleEnvironment, STANDARD_LISTS } from "@/lib/sigma/environment";
 import { loadRules } from "@/lib/sigma/load-rules";
 import type { LoadedDocument, RuleSet } from "@/lib/sigma/rule-set";
 import { readLogRecords } from "./log-records";
 import { matchRecords } from "./match-records";
-import { readRuleFiles } from "./rule-files";
 import { type Command, type CommandInput, FOUND, NOT_FOUND, UsageError } from "./run";
 import { write } from "./write";
 
@@ -19,7 +19,9 @@ export const rules: Command = {
     if (verb !== "check" && verb !== "match") {
       throw new UsageError(`There is no command "rules ${verb}".`);
     }
-    const set = loadRules(await readRuleFiles(place), await readEnvironment(input));
+    const sources = await readRuleFiles(place);
+    if (sources.length === 0) throw new UsageError(`${place} holds no .yml or .yaml file.`);
+    const set = loadRules(sources, await readEnvironment(input));
     return verb === "check" ? check(set, input) : match(set, input);
   },
 };

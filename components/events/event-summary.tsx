@@ -1,5 +1,6 @@
 import { TimeText } from "@/components/shell/time-text";
 import { Icon } from "@/components/ui/icon";
+import { onDemand } from "@/components/ui/on-demand";
 import { ShortId } from "@/components/ui/short-id";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { EventDetail } from "@/lib/api/contract";
@@ -9,6 +10,10 @@ import { flagWords } from "./event-flag-words";
 import { EventProfiles } from "./event-profiles";
 import type { EventSurroundings } from "./event-surroundings";
 import { OutcomeCell } from "./outcome-cell";
+
+const EventMatches = onDemand(() =>
+  import("@/components/shell/event-matches").then((module) => module.EventMatches),
+);
 
 /** The facts that an analyst asks for first; the Fields tab has them all. */
 const KEY_FIELDS: ReadonlySet<string> = new Set([
@@ -86,6 +91,10 @@ export function EventSummary({
             <EventFieldRow key={field.field} field={field} around={around} />
           ))}
       </dl>
+      <section>
+        <h3 className="mb-1 font-medium">Alerts</h3>
+        <EventMatches eventKey={row.key} />
+      </section>
       <EventEvidence detail={detail} around={around} />
     </div>
   );

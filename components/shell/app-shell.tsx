@@ -23,12 +23,16 @@ const CommandPalette = onDemand(() =>
   import("./command-palette").then((module) => module.CommandPalette),
 );
 
+const OpenAlerts = onDemand(() => import("./open-alerts").then((module) => module.OpenAlerts));
+
 // Nothing has the focus at first.
 const FOCUS = codeOnDemand(() => import("./keep-focus"));
 
 const ROOMS = [
   { href: "/", label: "Overview", key: "g o", icon: "layout-dashboard" },
   { href: "/events", label: "Events", key: "g e", icon: "list" },
+  { href: "/alerts", label: "Alerts", key: "g a", icon: "bell" },
+  { href: "/rules", label: "Rules", key: "g d", icon: "scan-search" },
   { href: "/regions", label: "Regions", key: "g r", icon: "globe" },
   { href: "/principals", label: "Users & roles", key: "g u", icon: "users" },
   { href: "/views", label: "Views", key: "g v", icon: "bookmark" },
@@ -40,7 +44,7 @@ const ROOMS = [
 
 const ITEM =
   "flex items-center rounded-md text-xs no-underline hover:bg-hover sm:w-full sm:flex-col sm:gap-0.5 sm:py-1.5 [overflow-wrap:normal]";
-const ROOM = `${ITEM} flex-col py-1 text-center leading-3 max-sm:gap-0.5 max-sm:text-[10px]`;
+const ROOM = `${ITEM} relative flex-col py-1 text-center leading-3 max-sm:gap-0.5 max-sm:text-[10px]`;
 /** On a narrow screen a row of its own above the rooms. */
 const TOOL = `${ITEM} text-muted whitespace-nowrap max-sm:h-6 max-sm:gap-1 max-sm:px-1 max-sm:text-[11px]`;
 
@@ -81,7 +85,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
         aria-label="Rooms"
         className="flex shrink-0 border-line bg-surface p-1 max-sm:flex-col-reverse max-sm:border-t sm:w-16 sm:flex-col sm:overflow-y-auto sm:border-e sm:py-2"
       >
-        <div className="grid grid-cols-5 sm:flex sm:flex-col sm:gap-1">
+        <div className="grid grid-cols-6 sm:flex sm:flex-col sm:gap-1">
           {ROOMS.map(({ href, label, key, icon }) => {
             const current = href === "/" ? pathname === href : pathname.startsWith(href);
             return (
@@ -94,6 +98,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
               >
                 <Icon name={icon} size={18} />
                 {label}
+                {href === "/alerts" ? <OpenAlerts /> : null}
               </PageLink>
             );
           })}

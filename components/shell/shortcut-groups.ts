@@ -24,6 +24,8 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
       { key: "g e", does: "Go to events" },
       { key: "g r", does: "Go to Regions" },
       { key: "g u", does: "Go to users and roles" },
+      { key: "g a", does: "Go to alerts" },
+      { key: "g d", does: "Go to rules: what is detected" },
       { key: "g v", does: "Go to saved views" },
       { key: "g h", does: "Go to search history" },
       { key: "g i", does: "Go to imports" },
@@ -46,6 +48,18 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
       { key: "+", does: "Zoom in on the middle" },
       { key: "-", does: "Zoom out in time" },
     ],
+  },
+  {
+    title: "Alerts",
+    keys: [
+      { key: "A", does: "Acknowledge the alert, or the selected ones" },
+      { key: "C", does: "Close the alert, or the selected ones" },
+      { key: "O", does: "Open the alert again, or the selected ones" },
+      { key: "M", does: "Assign the alert, or the selected ones" },
+      { key: "N", does: "Write a note on the alert" },
+      { key: "i", does: "Suppress what is like the alert" },
+    ],
+    fixed: [{ key: "Space", does: "Select the alert" }],
   },
   {
     title: "Overview and Regions",
@@ -84,8 +98,8 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
   {
     title: "In the list",
     keys: [
-      { key: "j", does: "Next event" },
-      { key: "k", does: "Previous event" },
+      { key: "j", does: "Next event or alert" },
+      { key: "k", does: "Previous event or alert" },
       { key: "l", does: "Open the event" },
       { key: "h", does: "Close the event" },
       { key: "e", does: "Show more below the row" },

@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import * as actionContract from "./action-contract";
+import * as alertContract from "./alert-contract";
+import * as alertEvidenceContract from "./alert-evidence-contract";
 import * as analysisContract from "./analysis-contract";
 import * as contract from "./contract";
 import * as coverageContract from "./coverage-contract";
 import * as deskContract from "./desk-contract";
+import * as huntContract from "./hunt-contract";
 import * as iamContract from "./iam-contract";
 import * as importContract from "./import-contract";
 import * as integrityContract from "./integrity-contract";
@@ -15,6 +19,11 @@ import * as parameters from "./parameters";
 import * as profileContract from "./profile-contract";
 import * as regionContract from "./region-contract";
 import { ROUTES } from "./routes";
+import * as ruleContract from "./rule-contract";
+import * as ruleCoverageContract from "./rule-coverage-contract";
+import * as suppressionContract from "./suppression-contract";
+import * as tuneContract from "./tune-contract";
+import * as valueListContract from "./value-list-contract";
 
 const api = resolve(import.meta.dirname, "../../app/api");
 const text = JSON.stringify(openApiDocument());
@@ -43,9 +52,18 @@ test("every route and method on disk is described, and nothing else is", () => {
 test("each route checks what it is sent against the very schema that describes it", () => {
   const schemas: Readonly<Record<string, unknown>> = {
     ...contract,
+    ...actionContract,
+    ...alertContract,
+    ...alertEvidenceContract,
+    ...suppressionContract,
+    ...ruleContract,
+    ...ruleCoverageContract,
+    ...valueListContract,
     ...analysisContract,
     ...coverageContract,
     ...deskContract,
+    ...huntContract,
+    ...tuneContract,
     ...iamContract,
     ...importContract,
     ...integrityContract,

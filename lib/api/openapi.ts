@@ -17,6 +17,7 @@ import {
 } from "./import-contract";
 import { PROFILE_KINDS } from "./profile-contract";
 import { ROUTES } from "./routes";
+import { ruleExplanationSchema } from "./rule-contract";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -32,6 +33,7 @@ const SHARED = {
   QueryIssue: queryIssueSchema,
   RecordPlace: recordPlaceSchema,
   Reject: rejectSchema,
+  RuleExplanation: ruleExplanationSchema,
   Source: sourceSchema,
 } as const;
 

@@ -8,6 +8,14 @@ export type AuditAction =
   | "download-raw"
   | "region-policy"
   | "upload-iam-snapshot"
+  | "alert"
+  | "alert-action"
+  | "suppress"
+  | "end-suppression"
+  | "rules"
+  | "value-list"
+  | "hunt"
+  | "cancel-hunt"
   | "verify"
   | "cancel-verification";
 

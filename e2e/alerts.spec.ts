@@ -1,0 +1,144 @@
+import type { Page } from "playwright/test";
+import { findsNothing } from "./support/axe";
+import { sampleTest as test } from "./support/shared-apps";
+import { expect } from "./support/test";
+
+const ALL = "/alerts?state=all";
+
+/** The worker makes alerts of what was found beside everything else. */
+async function untilRaised(page: Page, url: string) {
+  await expect
+    .poll(
+      async () => {
+        const answer = await page.request.get(`${url}/api/alerts?state=all&level=high`);
+        return (await answer.json()).total;
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(7);
+}
+
+test.beforeEach(async ({ page, app }) => {
+  await untilRaised(page, app.url);
+});
+
+test("the sample incident raises what it should, and at these levels nothing else", async ({
+  page,
+}) => {
+  const answer = await page.request.get("/api/alerts?state=all&limit=100&level=high");
+  const { alerts } = await answer.json();
+  const told = alerts.map((alert: { title: string; subject: { value: string }[] }) => {
+    const [, , who = ""] = alert.subject[0]?.value.split("|") ?? [];
+    return `${alert.title}: ${who}`;
+  });
+  expect(told.sort()).toEqual([
+    "Administrator policy attached: build-legacy",
+    "GuardDuty weakened: svc-metrics-sync",
+    "Policy grants everything: build-legacy",
+    "Security group opened to the world: svc-metrics-sync",
+    "Snapshot or image shared: svc-metrics-sync",
+    "Trail blinded: build-legacy",
+    "Trail blinded: svc-metrics-sync",
+  ]);
+});
+
+test("an analyst opens an alert, sees why, and closes it with a reason that stays", async ({
+  page,
+}) => {
+  await page.goto(`${ALL}&level=high`);
+  await page
+    .getByRole("row", { name: /svc-metrics-sync/ })
+    .getByRole("link", { name: "Trail blinded" })
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: "Trail blinded" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "StopLogging" })).toBeVisible();
+  await page.getByRole("button", { name: "Acknowledge" }).click();
+  await expect(page.getByText("acknowledged").first()).toBeVisible();
+  await page.getByRole("button", { name: "Close…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Close" });
+  await dialog.getByRole("combobox").selectOption({ index: 1 });
+  await dialog.getByRole("textbox").fill("The stolen key; see the case.");
+  await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
+  await expect(page.getByText("The stolen key; see the case.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("The stolen key; see the case.")).toBeVisible();
+  await page.getByRole("button", { name: "Open again" }).click();
+  await expect(page.getByRole("button", { name: "Acknowledge" })).toBeVisible();
+});
+
+test("an event tells which rules found it", async ({ page }) => {
+  await page.goto("/events?q=event:StopLogging&from=2026-09-01&to=2026-10-10");
+  await page.getByRole("grid", { name: "Events" }).getByText("StopLogging").first().click();
+  const panel = page.getByRole("complementary", { name: "Event" });
+  await expect(panel.getByRole("link", { name: "Trail blinded" }).first()).toBeVisible();
+});
+
+test("a false positive is tuned: a proposed filter hides what is like it, and can be ended", async ({
+  page,
+}) => {
+  await page.goto(`${ALL}&level=low`);
+  await page.getByRole("link", { name: "Remote command or shell on an instance" }).first().click();
+  await page.getByRole("button", { name: "Suppress…" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Suppress/ });
+  await expect(dialog.getByRole("radio").first()).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Why" }).fill("Sessions of the build hosts");
+  await dialog.getByRole("button", { name: /^Suppress/ }).click();
+  await expect(dialog.getByText(/raise no alert from now on/)).toBeVisible();
+  await page.goto("/alerts/suppressions");
+  const row = page.getByRole("row", { name: /Sessions of the build hosts/ });
+  await expect(row).toContainText("active");
+  await row.getByRole("button", { name: /^End/ }).click();
+  await expect(row).toContainText("ended");
+});
+
+const RULE = `title: Trails looked up
+id: 0b0c1f0e-5c0a-4a53-9a4d-0c5c0b7a6d11
+logsource:
+  product: aws
+  service: cloudtrail
+detection:
+  it:
+    eventName: StopLogging
+  condition: it
+level: medium
+`;
+
+test("a rule is written, checked, previewed over what is indexed, and enabled", async ({
+  page,
+}) => {
+  await page.goto("/rules/new");
+  const editor = page.getByRole("textbox", { name: /rule/i }).first();
+  await editor.fill(RULE.replace("condition: it", "condition: that"));
+  await expect(page.getByText(/that/).first()).toBeVisible();
+  await editor.fill(RULE);
+  await page.getByRole("button", { name: /^Preview/ }).click();
+  await expect(page.getByText("2 events would have matched.")).toBeVisible();
+  await page.getByRole("button", { name: /^Save and enable/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Trails looked up" })).toBeVisible();
+  await page.goto("/rules?q=looked");
+  await expect(page.getByRole("row", { name: /Trails looked up/ })).toContainText("Runs");
+});
+
+test("the pages of alerts and rules: nothing is wrong for assistive technology", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  for (const path of [
+    ALL,
+    "/alerts?state=closed&level=critical",
+    "/alerts/1",
+    "/alerts/suppressions",
+    "/alerts/actions",
+    "/rules",
+    "/rules/1",
+    "/rules/new",
+    "/rules/lists",
+    "/rules/attack",
+    "/rules/cis",
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toHaveCount(1);
+    await page.waitForLoadState("networkidle");
+    await findsNothing(page, path);
+  }
+});

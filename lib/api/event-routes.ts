@@ -1,0 +1,147 @@
+import {
+  arrivalsSchema,
+  comparisonSchema,
+  contextSchema,
+  diffSchema,
+  patternsSchema,
+  relatedSchema,
+} from "./analysis-contract";
+import type { ApiRoute } from "./api-route";
+import {
+  coverageSchema,
+  eventDetailSchema,
+  eventPageSchema,
+  facetsSchema,
+  histogramSchema,
+  revealedSchema,
+  searchParamsSchema,
+} from "./contract";
+import {
+  arrivalParamsSchema,
+  asofParamsSchema,
+  compareParamsSchema,
+  contextParamsSchema,
+  diffParamsSchema,
+  exportParamsSchema,
+  facetParamsSchema,
+  histogramParamsSchema,
+  listParamsSchema,
+  patternParamsSchema,
+  revealParamsSchema,
+  scanParamsSchema,
+} from "./parameters";
+
+/** Routes about events: found, counted, compared, explained by each other, and downloaded. */
+export const EVENT_ROUTES: readonly ApiRoute[] = [
+  {
+    method: "get",
+    path: "/api/events",
+    summary: "Events of a search, page by page",
+    query: listParamsSchema,
+    answer: eventPageSchema,
+  },
+  {
+    method: "get",
+    path: "/api/events/{key}",
+    summary: "One event with every field, its record (secrets masked) and where it lies",
+    query: asofParamsSchema,
+    answer: eventDetailSchema,
+  },
+  {
+    method: "get",
+    path: "/api/events/{key}/raw",
+    summary: "The record's exact bytes; when they hold secrets, the download is recorded",
+    answer: ["application/json", "text/csv"],
+  },
+  {
+    method: "post",
+    path: "/api/events/{key}/reveal",
+    summary: "The record with its secrets; who asked is recorded",
+    body: revealParamsSchema,
+    answer: revealedSchema,
+  },
+  {
+    method: "get",
+    path: "/api/events/{key}/context",
+    summary:
+      "What happened around one event: in time, session, address, key, resource or principal",
+    query: contextParamsSchema,
+    answer: contextSchema,
+  },
+  {
+    method: "get",
+    path: "/api/events/{key}/related",
+    summary: "Events tied to this one by an id or a credential",
+    query: asofParamsSchema,
+    answer: relatedSchema,
+  },
+  {
+    method: "get",
+    path: "/api/events/diff",
+    summary: "What differs between two records, secrets masked",
+    query: diffParamsSchema,
+    answer: diffSchema,
+  },
+  {
+    method: "get",
+    path: "/api/events/patterns",
+    summary: "Events of a search grouped by event, service, kind of caller, outcome and client",
+    query: patternParamsSchema,
+    answer: patternsSchema,
+  },
+  {
+    method: "get",
+    path: "/api/events/compare",
+    summary: "In what a selection differs from the rest, another period or another principal",
+    query: compareParamsSchema,
+    answer: comparisonSchema,
+  },
+  {
+    method: "get",
+    path: "/api/events/arrivals",
+    summary: "What a search has gained since a watermark",
+    query: arrivalParamsSchema,
+    answer: arrivalsSchema,
+  },
+  {
+    method: "get",
+    path: "/api/events/scan",
+    summary: "Counts of a search that only the records can decide, a line of JSON for each step",
+    query: scanParamsSchema,
+    answer: ["application/x-ndjson"],
+  },
+  {
+    method: "get",
+    path: "/api/events/histogram",
+    summary: "Events of a search over time, stacked, and hours without log files",
+    query: histogramParamsSchema,
+    answer: histogramSchema,
+  },
+  {
+    method: "get",
+    path: "/api/events/facets",
+    summary: "The most frequent values of several fields",
+    query: facetParamsSchema,
+    answer: facetsSchema,
+  },
+  {
+    method: "get",
+    path: "/api/events/coverage",
+    summary: "What the index holds for a search that found nothing",
+    query: searchParamsSchema,
+    answer: coverageSchema,
+  },
+  {
+    method: "get",
+    path: "/api/events/export",
+    summary: "All events of a search as a file, with a manifest",
+    query: exportParamsSchema,
+    answer: [
+      "application/zip",
+      "application/x-ndjson",
+      "application/json",
+      "text/csv",
+      "text/markdown",
+    ],
+  },
+];

@@ -1,0 +1,40 @@
+import type { AlertAction, AlertActions, AlertDelivery } from "@/lib/api/action-contract";
+import type { Reader } from "@/lib/auth/reader";
+import { ask } from "@/lib/db/ask";
+import { Prisma } from "@/lib/db/generated/client";
+import { isAlertInScope } from "@/lib/detections/questions/alert-filter";
+
+const MOST_DELIVERIES = 100;
+
+/** Where alerts are sent, and what became of the newest messages about alerts that the reader sees. */
+export async function listActions(reader: Reader, canMail: boolean): Promise<AlertActions> {
+  const [actions, deliveries] = await Promise.all([
+    ask<AlertAction>(
+      reader,
+      Prisma.sql`
+        select o.id, o.name, o.kind, o.settings, o.least_level as "leastLevel",
+          o.rule_ids as "ruleIds", o.accounts, o.is_enabled as "isEnabled",
+          o.changed_by as "changedBy", extract(epoch from o.changed_at)::float8 * 1000 as "changedAtMs",
+          (select jsonb_build_object(
+              'waiting', count(*) filter (where state in ('waiting', 'sending')),
+              'sent', count(*) filter (where state = 'sent'),
+              'refused', count(*) filter (where state in ('refused', 'given-up')))
+            from alert_delivery where action_id = o.id) as counts
+        from alert_action o where o.removed_at is null order by lower(o.name), o.id`,
+    ),
+    ask<AlertDelivery>(
+      reader,
+      Prisma.sql`
+        select d.id::float8 as id, d.alert_id as "alertId", a.title, d.action_id as "actionId",
+          d.cause, d.state, d.attempts,
+          case when d.state = 'waiting' then extract(epoch from d.not_before)::float8 * 1000 end
+            as "nextTryMs",
+          coalesce(d.problem, d.answer) as problem,
+          extract(epoch from d.created_at)::float8 * 1000 as "createdAtMs",
+          extract(epoch from d.sent_at)::float8 * 1000 as "sentAtMs"
+        from alert_delivery d join alert a on a.id = d.alert_id
+        where ${await isAlertInScope(reader)} order by d.id desc limit ${MOST_DELIVERIES}`,
+    ),
+  ]);
+  return { actions, deliveries, canMail };
+}
