@@ -28,6 +28,8 @@ export interface KillOptions {
   readonly workerScript: string;
   /** Share of the kills that hit Postgres, 0 to 1; the others hit a worker or the web server. */
   readonly postgresShare?: number;
+  /** A webhook and a mail server on this machine that alerts are sent to. */
+  readonly receivers?: { readonly webhookUrl: string; readonly mailUrl: string };
   /** Port for a web server (built before) that runs beside the workers and is killed too. */
   readonly webPort?: number;
   readonly onKill?: (victim: string, number: number) => void;
@@ -42,6 +44,8 @@ export interface KillReport {
   /** What was killed how often. */
   readonly victims: Readonly<Record<string, number>>;
   readonly events: number;
+  /** Messages about alerts, with receivers: what was to be sent, and what became of it. */
+  readonly deliveries: readonly { readonly key: string; readonly state: string }[];
   readonly seconds: number;
   readonly workerLog: string;
 }
@@ -57,7 +61,7 @@ export async function killRun(options: KillOptions): Promise<KillReport> {
   const startedMs = Date.now();
   const root = mkdtempSync(join(tmpdir(), "trailglass-kill-"));
   chmodSync(root, 0o711);
-  const stage = new Stage(root, options.workerScript);
+  const stage = new Stage(root, options);
   try {
     const files = [...variedFiles(options.seed, options.fileCount, 160)];
     await stage.startDatabase("peace");
@@ -70,11 +74,12 @@ export async function killRun(options: KillOptions): Promise<KillReport> {
     await stage.startDatabase("war");
     const victims = await fight(stage, files, options);
     await stage.finish("war", files.length);
+    const deliveries = options.receivers ? await stage.untilSent("war") : [];
     const found = await stage.describe("war");
     const facts = await stage.judge("war");
     await stage.stopWorkers();
     const seconds = (Date.now() - startedMs) / 1000;
-    return { expected, found, victims, seconds, ...facts, workerLog: stage.log() };
+    return { expected, found, victims, seconds, deliveries, ...facts, workerLog: stage.log() };
   } finally {
     await stage.end();
     rmSync(root, { recursive: true, force: true });
@@ -116,7 +121,7 @@ class Stage {
 
   constructor(
     private readonly root: string,
-    private readonly workerScript: string,
+    private readonly options: KillOptions,
   ) {
     this.logFile = join(root, "worker.log");
     mkdirSync(join(root, "data"), { mode: 0o711 });
@@ -133,6 +138,16 @@ class Stage {
     // A worker adds the folder it is told of, but may be killed before it could.
     const db = openDatabase(this.url(name), { searchTimeoutMs: 10_000 });
     await db.owner.logSource.create({ data: { kind: "folder", location } });
+    const { receivers } = this.options;
+    if (receivers && name === "war") {
+      const more = { leastLevel: "informational", changedBy: "test" };
+      await db.owner.alertAction.createMany({
+        data: [
+          { name: "hook", kind: "webhook", settings: { url: receivers.webhookUrl }, ...more },
+          { name: "mail", kind: "email", settings: { to: ["soc@example.com"] }, ...more },
+        ],
+      });
+    }
     await db.close();
   }
 
@@ -181,6 +196,25 @@ class Stage {
     await db.close();
   }
 
+  /** Waits until every hit has been looked at and every message has been sent. */
+  async untilSent(name: string): Promise<KillReport["deliveries"]> {
+    const db = openDatabase(this.url(name), { searchTimeoutMs: 10_000 });
+    const untilMs = Date.now() + FINISH_MS;
+    for (;;) {
+      const [open] = await db.owner.$queryRaw<{ count: number }[]>`
+        select (select count(*) from alert_delivery where state in ('waiting', 'sending'))::int4
+          + (select count(*) from changed_day)::int4
+          + (select count(*) from rule_hit where id > coalesce(
+              (select hit_id from detector_state where name = 'hits'), 0))::int4 as count`;
+      if (open?.count === 0) break;
+      if (Date.now() > untilMs) throw new Error(`Not all sent in time\n${this.log()}`);
+      await sleep(300);
+    }
+    const rows = await db.owner.alertDelivery.findMany();
+    await db.close();
+    return rows.map(({ idempotencyKey, state }) => ({ key: idempotencyKey, state }));
+  }
+
   async describe(name: string): Promise<IndexDescription> {
     const db = openDatabase(this.url(name), { searchTimeoutMs: 10_000 });
     const description = await describeIndex(db.owner);
@@ -221,13 +255,19 @@ class Stage {
   }
 
   private startWorker(name: string): ChildProcess {
-    const child = spawn(process.execPath, [this.workerScript], {
+    const { workerScript, receivers } = this.options;
+    const child = spawn(process.execPath, [workerScript], {
       env: {
         ...process.env,
         DATABASE_URL: this.url(name),
         TRAILGLASS_LOGS: join(this.root, name),
         TRAILGLASS_DATA: join(this.root, "data"),
         PARSE_THREADS: "1",
+        ...(receivers && {
+          TRAILGLASS_WEBHOOK_HOSTS: "127.0.0.1",
+          TRAILGLASS_SMTP_URL: receivers.mailUrl,
+          TRAILGLASS_MAIL_FROM: "trailglass@example.com",
+        }),
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
