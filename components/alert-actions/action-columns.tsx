@@ -16,9 +16,11 @@ const STATES = {
   "given-up": "given up",
 } as const;
 
-/** Where an action sends to. */
+/** Where an action sends to; of an address no path, which lets everybody write to a chat. */
 export function targetOf({ settings }: AlertAction): string {
-  return "url" in settings ? settings.url : settings.to.join(", ");
+  if (!("url" in settings)) return settings.to.join(", ");
+  const { origin, pathname, search } = new URL(settings.url);
+  return pathname + search === "/" ? origin : `${origin}/…`;
 }
 
 function scopeOf({ ruleIds, accounts }: AlertAction): string {

@@ -38,7 +38,8 @@ export function ActionForm({
   );
   const save = useMutation({
     mutationFn: (form: FormData) => {
-      const to = readAction(form, { kind, leastLevel, ruleIds: action?.ruleIds ?? [] });
+      const { ruleIds, isEnabled } = action ?? { ruleIds: [], isEnabled: true };
+      const to = readAction(form, { kind, leastLevel, ruleIds, isEnabled });
       return action === null
         ? addAlertAction(to)
         : changeAlertAction({ id: action.id, change: { action: "change", to } });

@@ -11,6 +11,7 @@ import { FactList } from "@/components/ui/fact-list";
 import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
+import { VisibleText } from "@/components/ui/visible-text";
 import type { AlertAction } from "@/lib/api/action-contract";
 import { alertActionsQuery, changeAlertAction } from "@/lib/api/action-queries";
 import { ACTION_COLUMNS, DELIVERY_COLUMNS } from "./action-columns";
@@ -36,7 +37,9 @@ export function ActionList() {
       {change.error === null ? null : (
         <ErrorNote title="Nothing was changed" error={change.error} />
       )}
-      <p role="status">{change.data?.told ?? ""}</p>
+      <p role="status">
+        <VisibleText text={change.data?.told ?? ""} />
+      </p>
       <Answer query={query} what="the actions" lines={8} className="space-y-6">
         {({ actions, deliveries, canMail }) => (
           <>

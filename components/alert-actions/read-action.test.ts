@@ -9,7 +9,7 @@ function form(fields: Readonly<Record<string, string>>): FormData {
 }
 
 test("a form is an action as the API takes it", () => {
-  const chosen = { kind: "webhook", leastLevel: "high", ruleIds: [3] } as const;
+  const chosen = { kind: "webhook", leastLevel: "high", ruleIds: [3], isEnabled: false } as const;
   const typed = {
     name: " SOC ",
     url: " https://hooks.example/x ",
@@ -24,12 +24,12 @@ test("a form is an action as the API takes it", () => {
     leastLevel: "high",
     ruleIds: [3],
     accounts: ["1", "2"],
-    isEnabled: true,
+    isEnabled: false,
   });
 });
 
 test("recipients are several; what is left out is for the API to refuse", () => {
-  const chosen = { kind: "email", leastLevel: "low" } as const;
+  const chosen = { kind: "email", leastLevel: "low", isEnabled: true } as const;
   const read = (to: string) => readAction(form({ name: "mail", to }), { ...chosen, ruleIds: [] });
   expect(read("a@x.org, b@x.org").settings).toEqual({ to: ["a@x.org", "b@x.org"] });
   expect(newActionSchema.safeParse(read("")).success).toBe(false);

@@ -3,7 +3,7 @@ import type { AlertAction, NewAction } from "@/lib/api/action-contract";
 /** What a form says about an action, as the API takes it; what is wrong with it the API tells. */
 export function readAction(
   form: FormData,
-  chosen: Pick<AlertAction, "kind" | "leastLevel"> & { readonly ruleIds: number[] },
+  chosen: Pick<AlertAction, "kind" | "leastLevel" | "isEnabled"> & { readonly ruleIds: number[] },
 ): NewAction {
   const text = (name: string) => {
     const value = form.get(name);
@@ -13,7 +13,7 @@ export function readAction(
     text(name)
       .split(",")
       .flatMap((each) => each.trim() || []);
-  const { kind, ...more } = { ...chosen, isEnabled: true };
+  const { kind, ...more } = chosen;
   const head = { ...more, name: text("name"), accounts: list("accounts") };
   if (kind === "email") return { ...head, kind, settings: { to: list("to") } };
   const secretFrom = text("secretFrom");

@@ -7,12 +7,17 @@ export const ACTION_KINDS = ["webhook", "email"] as const;
 export const DELIVERY_STATES = ["waiting", "sending", "sent", "refused", "given-up"] as const;
 
 const id = z.number().int().positive();
-const name = z.string().trim().min(1, "give it a name").max(100);
+/** One line that the database can hold. */
+const line = z
+  .string()
+  .trim()
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, "leave out control characters");
+const name = line.min(1, "give it a name").max(100);
 
 /** The secret stays in the environment: what is kept is the name of its variable. */
 export const webhookSettingsSchema = z
   .object({
-    url: z.string().trim().min(1).max(2_000),
+    url: line.min(1).max(2_000),
     secretFrom: z
       .string()
       .regex(
@@ -25,13 +30,7 @@ export const webhookSettingsSchema = z
 export const emailSettingsSchema = z
   .object({
     to: z
-      .array(
-        z
-          .string()
-          .trim()
-          .regex(/^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/, "write it as name@host")
-          .max(254),
-      )
+      .array(line.regex(/^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/, "write it as name@host").max(254))
       .min(1, "name a recipient")
       .max(20),
   })
@@ -43,7 +42,7 @@ const when = {
   /** Empty: every rule, and what detectors raise. */
   ruleIds: z.array(id).max(500).default([]),
   /** Empty: every account. */
-  accounts: z.array(z.string().max(40)).max(500).default([]),
+  accounts: z.array(line.max(40)).max(500).default([]),
   isEnabled: z.boolean().default(true),
 };
 
@@ -83,7 +82,7 @@ export const alertActionSchema = z.object({
   id: z.number().int(),
   name: z.string(),
   kind: z.enum(ACTION_KINDS),
-  /** Of a webhook its URL without what stands after the host's path; of mail the recipients. */
+  /** Of a webhook its URL, of which readers of some accounts see the origin; of mail the recipients. */
   settings: z.union([webhookSettingsSchema, emailSettingsSchema]),
   leastLevel: z.enum(ALERT_LEVELS),
   ruleIds: z.array(z.number().int()),

@@ -34,6 +34,11 @@ export const API_EXAMPLES: readonly ApiExample[] = [
   { method: "get", route: "/api/events/{key}/related", asks: "Events tied to it by an id" },
   {
     method: "get",
+    route: "/api/events/{key}/alerts",
+    asks: "The rules that it matches, and its alerts",
+  },
+  {
+    method: "get",
     route: "/api/events/diff",
     search: { after: "{key}", before: "neighbour" },
     asks: "What differs from the event before it",

@@ -1,3 +1,4 @@
+import { shownText } from "@/lib/events/shown-value";
 import { toVisible } from "@/lib/format/visible";
 
 /** What a message about an alert is made of. */
@@ -48,14 +49,18 @@ const LONGEST_TEXT = 500;
 /** What is told about an alert, as it is when the message is queued. */
 export function toMessage(alert: AlertToTell, cause: string): AlertMessage {
   const { id, title, level, detector, sentence, count, failed, ruleKey, ruleTitle } = alert;
+  const subject = alert.subject.map(({ field, value }) => ({
+    field,
+    value: value === null ? null : shownText(value),
+  }));
   return {
     version: 1,
     cause,
-    text: forChat(lineOf(alert)),
+    text: forChat(lineOf({ level, title, subject })),
     alert: {
       ...{ id, title, level, detector, sentence, count, failed },
       rule: ruleKey === null ? null : { key: ruleKey, title: ruleTitle ?? ruleKey },
-      subject: alert.subject,
+      subject,
       accounts: alert.accounts,
       firstTime: isoTime(alert.firstMs),
       lastTime: isoTime(alert.lastMs),

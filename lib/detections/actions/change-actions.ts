@@ -52,7 +52,12 @@ export async function changeAction(
       // Its name is free again; what was sent keeps the row.
       await db.owner.alertAction.update({
         where: { id },
-        data: { ...mark, name: `${known.name} (${id})`, isEnabled: false, removedAt: new Date() },
+        data: {
+          ...mark,
+          name: `${known.name} (removed ${mark.changedAt.toISOString()})`,
+          isEnabled: false,
+          removedAt: mark.changedAt,
+        },
       });
       break;
     case "retry":

@@ -17,6 +17,9 @@ export function checkTarget(text: string, allowed: AllowedHosts): URL {
   if (url.username !== "" || url.password !== "") {
     throw refused("A user name or password in the address would be stored; sign messages instead.");
   }
+  if (!allowed.has(url.hostname) && isOtherService(url.port)) {
+    throw refused("Ports below 1024 other than 80 and 443 belong to other services.");
+  }
   if (url.protocol === "http:" && !allowed.has(url.hostname)) {
     throw refused(
       "Plain http is sent to hosts alone that TRAILGLASS_WEBHOOK_HOSTS names: use https.",
@@ -34,6 +37,10 @@ export function checkTargetAddress(host: string, address: string, allowed: Allow
   throw refused(
     `${host} is ${address}, which is not on the open internet. Name the host in TRAILGLASS_WEBHOOK_HOSTS if that is meant.`,
   );
+}
+
+function isOtherService(port: string): boolean {
+  return port !== "" && Number(port) < 1024 && port !== "80" && port !== "443";
 }
 
 function refused(why: string): AppError {

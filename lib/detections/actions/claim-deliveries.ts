@@ -21,7 +21,10 @@ export interface ClaimedDelivery {
   readonly ageMs: number;
 }
 
-/** Takes messages whose time has come, oldest first, also those of workers that died. */
+/**
+ * Takes messages whose time has come, oldest first, also those of workers that died.
+ * @param most of each action: those of a receiver that is slow do not stand before all others
+ */
 export async function claimDeliveries(
   db: Pick<PrismaClient, "$queryRaw">,
   worker: string,
@@ -29,10 +32,11 @@ export async function claimDeliveries(
 ): Promise<ClaimedDelivery[]> {
   return db.$queryRaw<ClaimedDelivery[]>`
     with taken as (
-      select id from alert_delivery
-      where (state = 'waiting' and not_before <= now())
-        or (state = 'sending' and lease_until < now())
-      order by not_before, id limit ${most} for update skip locked)
+      select due.id from alert_action a cross join lateral (
+        select id from alert_delivery
+        where action_id = a.id and ((state = 'waiting' and not_before <= now())
+          or (state = 'sending' and lease_until < now()))
+        order by not_before, id limit ${most} for update skip locked) due)
     update alert_delivery d
     set state = 'sending', attempts = d.attempts + 1, worker = ${worker},
       lease_until = now() + make_interval(secs => ${LEASE_SECONDS}::float8)

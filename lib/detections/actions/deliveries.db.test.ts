@@ -12,6 +12,7 @@ import { type Answer, startWebhookReceiver } from "@/lib/detections/testing/webh
 import { addAction, changeAction } from "./change-actions";
 import { claimDeliveries } from "./claim-deliveries";
 import { listActions } from "./list-actions";
+import { queueDeliveries } from "./queue-deliveries";
 import type { SendOptions } from "./send-message";
 import { sendSome } from "./send-waiting";
 
@@ -116,6 +117,44 @@ test("a receiver in trouble is tried again under the same key; what it refuses i
   await close();
 });
 
+test("an alert that rises is told of at each level, and once at each", async () => {
+  const { index, hook, hit, close } = await openSending();
+  await hit(1);
+  await detectAll(index.db, { detectors: [] });
+  for (const level of ["high", "critical", "critical"]) {
+    await index.db.owner.$transaction(async (tx) => {
+      await tx.$executeRaw`update alert set level = ${level}`;
+      await queueDeliveries(tx, [1], "raised");
+    });
+  }
+  await send(index);
+  const told = hook.received.map(({ body }) => JSON.parse(body));
+  expect(told.map(({ cause, alert }) => `${cause} ${alert.level}`).sort()).toEqual([
+    "opened high",
+    "raised critical",
+    "raised high",
+  ]);
+  expect(new Set(hook.received.map(({ key }) => key)).size).toBe(3);
+  await close();
+});
+
+test("the messages of a receiver do not stand before those of all others", async () => {
+  const { index, id, hit, close } = await openSending();
+  for (let user = 0; user < 5; user++) await hit(user);
+  await detectAll(index.db, { detectors: [] });
+  const settings = { url: "http://127.0.0.1/" };
+  const other = newActionSchema.parse({ name: "other", kind: "webhook", settings });
+  const { id: otherId } = await addAction(index.reader, other, OPTIONS);
+  await hit(9);
+  await detectAll(index.db, { detectors: [] });
+  const claimed = await claimDeliveries(index.db.owner, "one", 2);
+  const taken = await index.db.owner.alertDelivery.findMany({
+    where: { id: { in: claimed.map((each) => each.id) } },
+  });
+  expect(taken.map(({ actionId }) => actionId).sort()).toEqual([id, id, otherId].sort());
+  await close();
+});
+
 test("after three days it is given up", async () => {
   const { index, hit, close } = await openSending(() => 503);
   await hit(1);
@@ -200,6 +239,8 @@ test("what may not be called, is signed with nothing, or has a name that is take
     told: "Sent: 204",
   });
   const scoped = { ...index.reader, accounts: [TEST_ACCOUNT] };
+  const [seen] = (await listActions(scoped, false)).actions;
+  expect(seen?.settings).toEqual({ url: new URL(hook.url).origin });
   await expect(changeAction(scoped, id, { action: "remove" }, OPTIONS)).rejects.toMatchObject({
     kind: "forbidden",
   });

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
+import { startMailReceiver } from "@/lib/detections/testing/mail-receiver";
 import { type Answer, startWebhookReceiver } from "@/lib/detections/testing/webhook-receiver";
 import { checkTarget, checkTargetAddress } from "./check-target";
 import { postWebhook } from "./post-webhook";
@@ -60,6 +61,45 @@ test("a receiver that hangs up, or is not there, or is silent, is tried again", 
   expect(await asked).toMatchObject({ state: "failed" });
 });
 
+test("of an answer without end the beginning is kept", async () => {
+  const { state, said } = await told(() => "endless");
+  expect([state, said.length]).toEqual(["failed", "500: ".length + 2_048]);
+});
+
+test("a name that does not resolve in time does not hold up the others", async () => {
+  const resolve = () => new Promise<string>(() => {});
+  const options = { allowed: NONE, nowMs: NOW_MS, resolve, timeoutMs: 50 };
+  expect(await postWebhook({ ...CALL, url: "https://hooks.test/" }, options)).toMatchObject({
+    state: "failed",
+    said: "No answer in time.",
+  });
+});
+
+test("a server that cannot prove its name is told nothing", async () => {
+  // Any server with a certificate of its own making would do.
+  const server = await startMailReceiver(undefined, true);
+  const { port } = new URL(server.url);
+  for (const host of ["127.0.0.1", "hooks.test"]) {
+    const call = { ...CALL, url: `https://${host}:${port}/` };
+    const options = { allowed: LOCAL, nowMs: NOW_MS, resolve: async () => "127.0.0.1" };
+    expect(await postWebhook(call, options)).toMatchObject({
+      state: "failed",
+      said: expect.stringMatching(/CERT/),
+    });
+  }
+  await server.close();
+});
+
+test("what stands in an address adds no header to the call", async () => {
+  const { url, received, close } = await startWebhookReceiver();
+  const call = { ...CALL, url: `${url}\r\nX-Added: yes&more=\u00e9 \u202e` };
+  expect(await postWebhook(call, { allowed: LOCAL, nowMs: NOW_MS })).toMatchObject({
+    state: "sent",
+  });
+  expect(received[0]?.headers["x-added"]).toBeUndefined();
+  await close();
+});
+
 test("what is not on the open internet is refused, also when a name leads there", async () => {
   const to = (url: string, address = "203.0.113.7") =>
     postWebhook(
@@ -70,6 +110,7 @@ test("what is not on the open internet is refused, also when a name leads there"
     "http://example.com/",
     "ftp://example.com/",
     "nonsense",
+    "https://example.com:25/",
     "https://me:it@example.com/",
   ]) {
     expect([url, (await to(url)).state]).toEqual([url, "refused"]);

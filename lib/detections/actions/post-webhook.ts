@@ -4,6 +4,7 @@ import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP } from "node:net";
 import { type AllowedHosts, checkTarget, checkTargetAddress } from "./check-target";
+import { inTime } from "./in-time";
 import type { Told } from "./told";
 
 const TIMEOUT_MS = 10_000;
@@ -35,12 +36,14 @@ export async function postWebhook(
   { url: text, body, key, secret }: WebhookCall,
   { allowed, nowMs, signal, resolve = systemResolve, timeoutMs = TIMEOUT_MS }: WebhookOptions,
 ): Promise<Told> {
+  const end = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]);
   let url: URL;
+  let host: string;
   let address: string;
   try {
     url = checkTarget(text, allowed);
-    const host = url.hostname.replace(/^\[|\]$/g, "");
-    address = isIP(host) ? host : await resolve(host);
+    host = url.hostname.replace(/^\[|\]$/g, "");
+    address = isIP(host) ? host : await inTime(resolve(host), end);
     checkTargetAddress(url.hostname, address, allowed);
   } catch (error) {
     const isRefused = error instanceof Error && error.name === "AppError";
@@ -49,7 +52,6 @@ export async function postWebhook(
   const timeSeconds = Math.floor(nowMs / 1000);
   const signature = secret === null ? null : sign(secret, timeSeconds, body);
   const send = url.protocol === "https:" ? requestHttps : requestHttp;
-  const end = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]);
   return new Promise((tell) => {
     const failed = (error: unknown) =>
       tell({
@@ -60,7 +62,7 @@ export async function postWebhook(
     const call = send(
       {
         host: address,
-        servername: isIP(url.hostname) ? "" : url.hostname,
+        servername: isIP(host) ? "" : host,
         port: url.port || (url.protocol === "https:" ? 443 : 80),
         path: `${url.pathname}${url.search}`,
         method: "POST",

@@ -34,17 +34,17 @@ export async function queueDeliveries(
         where d.id = any(a.account_ids) and d.value = any(o.accounts)))
     where a.id = any(${plainArray(alertIds)}::int4[]) and not a.is_suppressed
     order by a.id, o.id`;
-  const rows = wanted.map(({ actionId, ...alert }) => ({
-    actionId,
-    alertId: alert.id,
-    key: idempotencyKey(alert.id, actionId, cause),
-    payload: toMessage(alert, cause),
-  }));
+  const rows = wanted.map(({ actionId, ...alert }) => {
+    // An alert is opened once, but may rise to several levels.
+    const stored = cause === "raised" ? `raised to ${alert.level}` : cause;
+    const key = idempotencyKey(alert.id, actionId, stored);
+    return { actionId, alertId: alert.id, cause: stored, key, payload: toMessage(alert, cause) };
+  });
   await tx.$executeRaw`
     insert into alert_delivery (alert_id, action_id, cause, idempotency_key, payload)
-    select "alertId", "actionId", ${cause}, key, payload
+    select "alertId", "actionId", cause, key, payload
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as b("alertId" int4, "actionId" int4, key uuid, payload jsonb)
+      as b("alertId" int4, "actionId" int4, cause text, key uuid, payload jsonb)
     on conflict do nothing`;
 }
 

@@ -1,9 +1,12 @@
 import { createTransport } from "nodemailer";
 import { toVisible } from "@/lib/format/visible";
 import { type AlertMessage, lineOf } from "./alert-message";
+import { inTime } from "./in-time";
 import type { Told } from "./told";
 
+/** Of each step, and of all together: shorter than the lease of a message. */
 const TIMEOUT_MS = 10_000;
+const MOST_MS = 45_000;
 const LONGEST_SUBJECT = 150;
 
 /** How mail leaves: `TRAILGLASS_SMTP_URL` and `TRAILGLASS_MAIL_FROM`. */
@@ -28,11 +31,12 @@ export async function sendMail(
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
+    requireTLS: needsTls(server.url),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   try {
-    const { response } = await transport.sendMail({
+    const sending = transport.sendMail({
       from: server.from,
       to: [...to],
       subject: subjectOf(message),
@@ -40,7 +44,9 @@ export async function sendMail(
       messageId: `<${key}@trailglass>`,
       headers: { "Auto-Submitted": "auto-generated" },
     });
-    return { state: "sent", said: response, retryAfterMs: null };
+    const { response, rejected } = await inTime(sending, AbortSignal.timeout(MOST_MS));
+    const said = rejected.length === 0 ? response : `${response}; not for ${rejected.join(", ")}`;
+    return { state: "sent", said, retryAfterMs: null };
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     const code = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
@@ -51,6 +57,12 @@ export async function sendMail(
   }
 }
 
+/** A password does not cross a network in the clear, whatever a server offers. */
+function needsTls(url: string): boolean {
+  const { username, hostname } = new URL(url);
+  return username !== "" && !["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+}
+
 /** One line without anything that could end it: strings from logs are in it. */
 function subjectOf({ alert }: AlertMessage): string {
   const line = toVisible(lineOf(alert));
@@ -59,7 +71,7 @@ function subjectOf({ alert }: AlertMessage): string {
 
 function textOf({ alert, cause }: AlertMessage, base: string | null): string {
   const fact = (name: string, value: string | null) =>
-    value === null ? [] : [`${name}: ${toVisible(value)}`];
+    value === null ? [] : [`${toVisible(name)}: ${toVisible(value)}`];
   return [
     toVisible(alert.title),
     ...(alert.sentence === null ? [] : ["", toVisible(alert.sentence)]),

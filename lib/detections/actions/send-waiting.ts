@@ -8,6 +8,7 @@ import { type SendOptions, sendMessage } from "./send-message";
 import type { Told } from "./told";
 
 const IDLE_MS = 1_000;
+/** Of each action. */
 const AT_ONCE = 4;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 3_600_000;
@@ -39,7 +40,10 @@ export async function sendSome(
   const claimed = await claimDeliveries(db.owner, worker, AT_ONCE);
   await Promise.all(
     claimed.map(async (delivery) => {
-      const told = await sendMessage(delivery, options);
+      // One that cannot be made is tried again as one that does not arrive, and holds up no other.
+      const told = await sendMessage(delivery, options).catch(
+        (error): Told => ({ state: "failed", said: String(error), retryAfterMs: null }),
+      );
       await keep(db, worker, delivery, told);
     }),
   );

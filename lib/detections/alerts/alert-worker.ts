@@ -15,6 +15,9 @@ import { hasChanges, judgeChanges } from "./judge-changes";
 import { Suppressor } from "./suppressor";
 import { VersionReader } from "./version-reader";
 
+/** While files are read, hits are looked at and sums judged so often, not after every file. */
+const HITS_EVERY_MS = 5_000;
+const SUMS_EVERY_MS = 60_000;
 /** Everything here that is not done within this time is begun anew. */
 const LIMITS = { maxWait: 60_000, timeout: 30 * 60_000 };
 
@@ -40,6 +43,9 @@ interface KnownRules {
 export class AlertWorker {
   private readonly versions = new VersionReader();
   private rules: KnownRules | null = null;
+  /** When there was last nothing more to do, and when sums were last judged. */
+  private idleMs = 0;
+  private judgedMs = Date.now();
 
   constructor(
     private readonly db: Database,
@@ -48,6 +54,15 @@ export class AlertWorker {
 
   /** Does the next piece of work. @returns whether there was any to do, and nobody else at it */
   async step(): Promise<boolean> {
+    const { owner } = this.db;
+    const isReading = await hasWaitingFiles(owner);
+    if (isReading && Date.now() - this.idleMs < HITS_EVERY_MS) return false;
+    const isWorking = await this.takeStep(isReading);
+    if (!isWorking) this.idleMs = Date.now();
+    return isWorking;
+  }
+
+  private async takeStep(isReading: boolean): Promise<boolean> {
     const { owner } = this.db;
     const { correlated } = await this.readRules();
     const states = await readHitStates(owner);
@@ -59,8 +74,12 @@ export class AlertWorker {
     );
     if (waiting) return this.work((tx, context) => this.correlate(tx, context, waiting));
     const { detectors } = this.options;
-    if (detectors.length === 0 || !(await hasChanges(owner))) return false;
-    return this.work((tx) => judgeChanges(tx, detectors, nowMs));
+    const isTooSoon = isReading && Date.now() - this.judgedMs < SUMS_EVERY_MS;
+    if (detectors.length === 0 || isTooSoon || !(await hasChanges(owner))) return false;
+    return this.work(async (tx) => {
+      await judgeChanges(tx, detectors, nowMs);
+      this.judgedMs = Date.now();
+    });
   }
 
   private nowMs(): number {
@@ -113,4 +132,11 @@ export class AlertWorker {
     this.rules = { active, environment, correlated: listCorrelated(active) };
     return this.rules;
   }
+}
+
+async function hasWaitingFiles(db: Pick<Prisma.TransactionClient, "$queryRaw">): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ some: boolean }[]>`
+    select exists (select from log_file where state = 'pending')
+      or exists (select from log_file where state = 'leased') as some`;
+  return row?.some ?? false;
 }

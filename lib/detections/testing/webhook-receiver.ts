@@ -7,10 +7,11 @@ export interface Received {
   readonly headers: IncomingMessage["headers"];
 }
 
-/** How a receiver answers: a status, or `hang-up` in the middle of an answer. */
+/** How a receiver answers: a status, `hang-up` in the middle of an answer, or one without end. */
 export type Answer =
   | number
   | "hang-up"
+  | "endless"
   | { readonly status: number; readonly headers: Record<string, string> };
 
 /** A webhook on this machine that keeps what it is sent. */
@@ -30,6 +31,10 @@ export async function startWebhookReceiver(answer: (at: number) => Answer = () =
       response.writeHead(200, { "Content-Length": "100" });
       response.write("begun");
       setTimeout(() => response.destroy(), 20);
+    } else if (given === "endless") {
+      response.writeHead(500);
+      const more = setInterval(() => response.write("more ".repeat(10_000)), 1);
+      response.on("close", () => clearInterval(more));
     } else if (typeof given === "number") response.writeHead(given).end();
     else response.writeHead(given.status, given.headers).end("told");
   });
