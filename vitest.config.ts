@@ -18,6 +18,9 @@ export default defineConfig({
           exclude: ["**/*.db.test.ts", "lib/rooms.test.ts", "**/node_modules/**"],
           // Properties run on machines that do other things as well.
           testTimeout: 60_000,
+          // Pure code: importing it anew for each of hundreds of files takes longer than its tests.
+          isolate: false,
+          maxWorkers: 2,
         },
       },
       {
@@ -28,7 +31,9 @@ export default defineConfig({
           globalSetup: ["lib/db/testing/start-postgres.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Each file has databases of its own; more than two would only wait for the one Postgres.
+          // Each file has databases of its own, and nothing else is shared.
+          isolate: false,
+          // More than two would only wait for the one Postgres.
           maxWorkers: 2,
         },
       },

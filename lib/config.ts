@@ -31,18 +31,12 @@ const configSchema = z.object({
 
 export type Config = z.infer<typeof configSchema>;
 
-let config: Config | undefined;
-
 /** The checked environment. Throws a readable error that names the variable at fault. */
 export function getConfig(): Config {
-  if (config) return config;
   const parsed = configSchema.safeParse(process.env);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`The environment is not usable: ${faults.join("; ")}`);
-  }
-  config = parsed.data;
-  return config;
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not usable: ${faults.join("; ")}`);
 }
 
 /** A secret that webhooks are signed with, by the name of its variable, which an action names. */

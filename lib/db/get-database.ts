@@ -11,3 +11,10 @@ export function getDatabase(): Database {
   });
   return shared.trailglassConnections;
 }
+
+/** Closes what `getDatabase` gave; the next call connects anew. */
+export async function closeDatabase(): Promise<void> {
+  const { trailglassConnections: open } = shared;
+  delete shared.trailglassConnections;
+  await open?.close();
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openReader } from "@/lib/auth/reader";
-import { getDatabase } from "@/lib/db/get-database";
+import { closeDatabase, getDatabase } from "@/lib/db/get-database";
 import { findExport } from "@/lib/events/export-registry";
 import { sampleRecord } from "@/lib/ingest/testing/sample-record";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
@@ -18,7 +18,7 @@ beforeAll(async () => {
   vi.stubEnv("DATABASE_URL", index.url);
 });
 afterAll(async () => {
-  await getDatabase().close();
+  await closeDatabase();
   vi.unstubAllEnvs();
   await index.close();
 });

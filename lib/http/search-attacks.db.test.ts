@@ -9,7 +9,7 @@ import {
   vi,
 } from "vitest";
 import { openReader } from "@/lib/auth/reader";
-import { getDatabase } from "@/lib/db/get-database";
+import { closeDatabase, getDatabase } from "@/lib/db/get-database";
 import type { Turns } from "@/lib/db/turns";
 import { countEvents } from "@/lib/events/count-events";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
@@ -40,7 +40,7 @@ beforeEach(() => {
   statements.mockClear();
 });
 afterAll(async () => {
-  await getDatabase().close();
+  await closeDatabase();
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
   await index.close();

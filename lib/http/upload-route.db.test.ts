@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { iamSnapshotsSchema } from "@/lib/api/iam-contract";
-import { getDatabase } from "@/lib/db/get-database";
+import { closeDatabase } from "@/lib/db/get-database";
 import { createTestDatabase } from "@/lib/db/testing/create-database";
 import { iamListing } from "@/lib/profiles/testing/iam-listing";
 import { routeAt } from "./testing/route-at";
@@ -13,7 +13,7 @@ beforeAll(async () => {
   vi.stubEnv("DATABASE_URL", database.url);
 });
 afterAll(async () => {
-  await getDatabase().close();
+  await closeDatabase();
   vi.unstubAllEnvs();
   await drop();
 });

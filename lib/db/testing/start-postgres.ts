@@ -1,10 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "@/bin/launch/migrate.mjs";
 import { startPostgres } from "@/bin/launch/postgres.mjs";
+import { makeTestFolder } from "@/lib/testing/test-folder";
 import { databaseUrlFor, templateName } from "./database-url";
 
 declare module "vitest" {
@@ -20,9 +19,7 @@ declare module "vitest" {
 export default async function startTestPostgres(
   project: TestProject,
 ): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), "trailglass-test-"));
-  // Under root Postgres runs as another account, which has to get in.
-  chmodSync(dataDir, 0o711);
+  const dataDir = makeTestFolder("trailglass-test-");
   const postgres = await startPostgres({ dataDir, durable: false });
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
