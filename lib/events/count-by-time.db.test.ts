@@ -5,7 +5,9 @@ import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { BYS } from "@/lib/search/event-search";
 import { parseQuery } from "@/lib/search/parse";
 import { countByTime } from "./count-by-time";
+import { listLateFiles } from "./late-files";
 import { listEvents } from "./list-events";
+import { timeAxis } from "./time-axis";
 
 const HOUR_MS = 3_600_000;
 const FROM_MS = Date.UTC(2026, 0, 3);
@@ -249,13 +251,13 @@ test("when more came late than is looked into, the counts are said to be partial
     [fileName(FROM_MS + 9 * dayMs, "wide")]: [at(1, FROM_MS), at(2, FROM_MS + 5 * dayMs)],
     [fileName(FROM_MS + 3 * HOUR_MS, "late")]: [at(3, FROM_MS + HOUR_MS)],
   });
-  const late = async (toMs: number) => {
-    const histogram = await countByTime(own.reader, { ...question(), toMs });
-    const sum = histogram.buckets.reduce((total, bucket) => total + bucket.late, 0);
-    return [sum, histogram.lateIsPartial];
+  const axis = await timeAxis(own.reader, { ...question(), toMs: FROM_MS + 9 * dayMs }, "utc");
+  const looked = async (mostRead: number) => {
+    const { files, isPartial } = await listLateFiles(own.reader, axis, 2, mostRead);
+    return [files.length, isPartial];
   };
-  expect(await late(FROM_MS + 9 * dayMs)).toEqual([1, true]);
-  // Of the wide file no more than a day lies in this range.
-  expect(await late(FROM_MS + dayMs)).toEqual([2, false]);
+  // Three events in nine days: one of them is the work of three days, and the wide file spans five.
+  expect(await looked(1)).toEqual([1, true]);
+  expect(await looked(3)).toEqual([2, false]);
   await own.close();
 });

@@ -7,9 +7,9 @@ import { instant } from "@/lib/db/sql-instant";
 import { LATE_AFTER, LATE_BEFORE } from "./late-before";
 import type { TimeAxis } from "./time-axis";
 
-/** Files looked into for one answer, and the time that their events may spread over together. */
+/** Files looked into for one answer, and events of any file in the times that theirs spread over. */
 const MOST_FILES = 500;
-const MOST_READ = Prisma.sql`interval '3 days'`;
+const MOST_READ = 50_000;
 
 /** A file that holds events on the axis which were delivered more than an hour after they happened. */
 export interface LateFile {
@@ -36,12 +36,16 @@ export async function listLateFiles(
   reader: Reader,
   axis: TimeAxis,
   asof: number,
+  mostRead = MOST_READ,
 ): Promise<LateFiles> {
   const [start, end] = [instant(axis.startMs), instant(axis.toMs)];
   // One more than is looked into tells that there are more.
   const found = await ask<LateFile & { isWithin: boolean }>(
     reader,
-    Prisma.sql`with late as (
+    Prisma.sql`with pace as (
+        select ${mostRead}::float8 / greatest(sum(events), 1) * (${end} - ${start}) as most from log_file
+        where events > 0 and min_time < ${end} and max_time >= ${start}),
+      late as (
         select id, late_before, greatest(min_time, ${start}) as first,
           least(max_time, late_before, ${end}) as last
         from log_file cross join lateral (select ${LATE_BEFORE} as late_before) as delivery
@@ -53,8 +57,9 @@ export async function listLateFiles(
       select id as "fileId", extract(epoch from first)::float8 * 1000 as "firstMs",
         extract(epoch from last)::float8 * 1000 as "lastMs",
         extract(epoch from late_before)::float8 * 1000 as "lateBeforeMs",
-        read <= ${MOST_READ} as "isWithin"
-      from files where read - (last - first) <= ${MOST_READ} order by read, id limit ${MOST_FILES + 1}`,
+        read <= most as "isWithin"
+      from files cross join pace where read - (last - first) <= most
+      order by read, id limit ${MOST_FILES + 1}`,
   );
   const files = found.slice(0, MOST_FILES).filter(({ isWithin }) => isWithin);
   return { files, isPartial: files.length < found.length };
@@ -69,22 +74,26 @@ export async function countLate(
 ): Promise<ReadonlyMap<number, number>> {
   if (files.length === 0) return new Map();
   const column = (pick: (file: LateFile) => number) => plainArray(files.map(pick));
+  const ids = column((file) => file.fileId);
   // Files that were late together cover the same hours: these are read once. `offset 0` has the
-  // planner look into each range by the time index; it would rather read all events at once.
+  // planner look into each range by the time index alone; it would rather read all events at once,
+  // or ask the index of terms for each range anew.
   const rows = await ask<{ bucket: number; count: bigint }>(
     reader,
     Prisma.sql`with file as (
         select id, to_timestamp(first / 1000) as first, to_timestamp(last / 1000) as last,
           to_timestamp(late_before / 1000) as late_before
-        from unnest(${column((file) => file.fileId)}::int4[], ${column((file) => file.firstMs)}::float8[],
+        from unnest(${ids}::int4[], ${column((file) => file.firstMs)}::float8[],
           ${column((file) => file.lastMs)}::float8[], ${column((file) => file.lateBeforeMs)}::float8[])
           as f(id, first, last, late_before)),
       span as (select unnest(range_agg(tstzrange(first, last, '[]'))) as covers from file)
       select floor(extract(epoch from e.event_time - ${instant(axis.startMs)})::float8 * 1000 / ${axis.bucketMs}::float8)::float8 as bucket,
         count(*) as count
-      from span cross join lateral (select e.event_time, e.file_id from event e
-        where ${filter.where} and e.event_time >= lower(covers) and e.event_time <= upper(covers) offset 0) as e
+      from span cross join lateral (select * from event
+        where event_time >= lower(covers) and event_time <= upper(covers)
+          and file_id = any(${ids}::int4[]) offset 0) as e
       join file on file.id = e.file_id and e.event_time < file.late_before
+      where ${filter.where}
       group by 1`,
   );
   return new Map(rows.map(({ bucket, count }) => [bucket, Number(count)]));
