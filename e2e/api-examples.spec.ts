@@ -1,7 +1,8 @@
-import type { APIResponse } from "playwright/test";
+import type { APIResponse, Page } from "playwright/test";
 import { z } from "zod";
 import { eventPageSchema } from "@/lib/api/contract";
 import { API_EXAMPLES } from "@/lib/api/examples";
+import { startedHuntSchema } from "@/lib/api/hunt-contract";
 import { ROUTES } from "@/lib/api/routes";
 import { logName, record } from "./support/logs";
 import { expect, test } from "./support/test";
@@ -51,8 +52,10 @@ const TO = "2026-09-21T18:00:00Z";
 test("every example of the manual is answered as its route promises", async ({ page }) => {
   const list = await page.request.get("/api/events?q=event:DeleteBucket");
   const key = eventPageSchema.parse(await list.json()).rows[0]?.key ?? "no event";
+  let hunt = 0;
   const fill = (text: string) =>
     text
+      .replace("{id}", String(hunt))
       .replace("{key}", encodeURIComponent(key))
       .replace("{kind}", "account")
       .replace("{from}", FROM)
@@ -69,6 +72,10 @@ test("every example of the manual is answered as its route promises", async ({ p
       ? page.request.get(url)
       : page.request.post(url, { data: body, headers: { Origin: new URL(list.url()).origin } }));
     expect(answer.status(), `${asks}: ${await answer.text()}`).toBe(200);
+    if (method === "post" && route === "/api/hunts") {
+      hunt = startedHuntSchema.parse(await answer.json()).id;
+      await untilFound(page, hunt);
+    }
     await expectPromised(answer, promised?.answer ?? [], asks);
   }
 });
@@ -89,6 +96,12 @@ test("the description of the API names every route", async ({ page }) => {
     .parse(await answer.json());
   expect(Object.keys(paths).sort()).toEqual([...new Set(ROUTES.map(({ path }) => path))].sort());
 });
+
+/** A worker takes it up. */
+async function untilFound(page: Page, hunt: number): Promise<void> {
+  const state = async () => (await (await page.request.get(`/api/hunts/${hunt}`)).json()).state;
+  await expect.poll(state, { timeout: 30_000 }).toBe("done");
+}
 
 async function expectPromised(
   answer: APIResponse,

@@ -2,11 +2,13 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { pageRoute } from "@/components/shell/page-route";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
+import { PageLink } from "@/components/ui/page-link";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { AlertChange, AlertDetail } from "@/lib/api/alert-contract";
 import { alertQuery, changeAlert } from "@/lib/api/alert-queries";
@@ -25,9 +27,10 @@ export function AlertChanges({ alert }: { readonly alert: AlertDetail }) {
   const [suppressing, setSuppressing] = useState(false);
   const { mutateAsync, isPending } = useMutation({
     mutationFn: (change: AlertChange) => changeAlert(id, { ...change, updatedAtMs }),
-    onSuccess: async (now) => {
+    onSuccess: (now) => {
       client.setQueryData(alertQuery(id).queryKey, now);
-      await client.invalidateQueries({ queryKey: ["alerts"], refetchType: "active" });
+      // The next change need not wait for the other lists.
+      void client.invalidateQueries({ queryKey: ["alerts"], refetchType: "active" });
     },
     onError: async (refusal) => {
       // Somebody else was faster: what they did is shown, and what was typed stays in its form.
@@ -39,7 +42,7 @@ export function AlertChanges({ alert }: { readonly alert: AlertDetail }) {
   useShortcuts(canSuppress ? { i: () => setSuppressing(true) } : {});
   return (
     <div className="space-y-1" data-no-print>
-      <div className="flex flex-wrap gap-1">
+      <div className="flex flex-wrap gap-1 [&>div]:contents">
         <ChangeButtons
           states={[state]}
           assignee={assignee}
@@ -55,6 +58,12 @@ export function AlertChanges({ alert }: { readonly alert: AlertDetail }) {
             <Icon name="bell-off" />
             Suppress…
           </Button>
+        ) : null}
+        {detector === "region" ? (
+          <PageLink href={pageRoute("/regions")} className={buttonClass()}>
+            <Icon name="globe" />
+            Allow or deny the Region
+          </PageLink>
         ) : null}
       </div>
       {ruleId === null ? null : (

@@ -121,7 +121,7 @@ function FindBox({ text, onChange }: { readonly text: string; readonly onChange:
       aria-keyshortcuts="/"
       aria-label="Find in titles, reasons and subjects"
       placeholder="Find in alerts (/)"
-      className={`${INPUT_CLASS} max-w-64`}
+      className={`${INPUT_CLASS} min-w-40 max-w-64 flex-1 basis-40`}
       onChange={({ target }) => setTyped(target.value)}
       onKeyDown={({ key }) => {
         if (key === "Enter") onChange({ text: typed.trim() }, "push");

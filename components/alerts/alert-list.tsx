@@ -55,11 +55,13 @@ export function AlertList() {
       <IgnoredSettings names={ignored} />
       <AlertFilterBar view={view} list={data} onChange={change} />
       {error === null ? null : (
-        <ErrorNote
-          title="The alerts could not be loaded"
-          error={error}
-          onRetry={() => void refetch()}
-        />
+        <div className="-mx-3">
+          <ErrorNote
+            title="The alerts could not be loaded"
+            error={error}
+            onRetry={() => void refetch()}
+          />
+        </div>
       )}
       {data === undefined ? (
         error === null && <Skeleton lines={14} label="Loading the alerts" />

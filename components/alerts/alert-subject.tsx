@@ -2,8 +2,9 @@ import { ProfileLink } from "@/components/shell/profile-link";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { AlertRow } from "@/lib/api/alert-contract";
 import { shortenMiddle } from "@/lib/format/shorten";
+import { subjectName } from "@/lib/format/subject-name";
 import { toVisible } from "@/lib/format/visible";
-import { fieldWord, subjectName } from "./alert-words";
+import { fieldWord } from "./alert-words";
 
 /** What an alert is about: `who arn:…`, `Region eu-west-3`. */
 export function AlertSubject({ subject }: { readonly subject: AlertRow["subject"] }) {

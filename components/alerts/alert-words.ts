@@ -52,6 +52,8 @@ const FIELD_WORDS: ReadonlyMap<string, string> = new Map([
   ["ct.region_effective", "Region"],
   ["awsRegion", "Region"],
   ["eventName", "event"],
+  ["insightDetails.eventName", "event"],
+  ["insightDetails.insightType", "insight"],
   ["eventSource", "service"],
   ["errorCode", "error"],
   ["recipientAccountId", "account"],
@@ -64,12 +66,6 @@ const FIELD_WORDS: ReadonlyMap<string, string> = new Map([
 /** A field that an alert is about, in a word; else its name. */
 export function fieldWord(field: string): string {
   return FIELD_WORDS.get(field) ?? field;
-}
-
-/** A principal's key (`role|111122223333|deploy`) as its name and kind; any other value as it is. */
-export function subjectName(field: string, value: string): string {
-  const [, kind, name] = /^([a-z-]+)\|\d*\|(.+)$/su.exec(value) ?? [];
-  return field === "ct.principal" && name !== undefined ? `${name} (${kind})` : value;
 }
 
 /** "closed, false positive", "acknowledged by ann". */

@@ -37,7 +37,7 @@ export function ChangeForm({
       {asking === "close" ? (
         <label className="block space-y-1">
           <span className="font-medium">Reason</span>
-          <select name="reason" ref={focusOnce} className={INPUT_CLASS}>
+          <select name="reason" ref={focusOnce} data-focus className={INPUT_CLASS}>
             {CLOSE_REASONS.map((reason) => (
               <option key={reason} value={reason}>
                 {REASON_WORDS[reason]}
@@ -54,6 +54,7 @@ export function ChangeForm({
           maxLength={200}
           defaultValue={assignee ?? ""}
           ref={focusOnce}
+          data-focus
         />
       ) : (
         <label className="block space-y-1">
@@ -64,6 +65,7 @@ export function ChangeForm({
             maxLength={4_000}
             required={asking === "note"}
             ref={asking === "note" ? focusOnce : undefined}
+            data-focus={asking === "note" || undefined}
             className={`${INPUT_CLASS} h-auto py-1`}
           />
           <span className="block text-xs text-muted">
@@ -82,7 +84,10 @@ export function ChangeForm({
   );
 }
 
-/** The form comes after its dialog has opened: until then the focus was on Close. */
+/**
+ * The first time the form comes after its dialog has opened: until then the focus was on Close. Later
+ * it is there before, and the dialog looks for data-focus.
+ */
 function focusOnce(element: HTMLElement | null): void {
   element?.focus();
 }

@@ -39,8 +39,9 @@ export function FilterProposals({
         </label>
       ))}
       <p className="text-xs text-muted">
-        {hasMore ? "The newest " : ""}
-        {formatCounted(looked, "hit")} of the rule {looked === 1 ? "was" : "were"} looked at.
+        {looked === 0
+          ? "The rule has no other hits to look at."
+          : `${hasMore ? "The newest " : ""}${formatCounted(looked, "other hit")} of the rule ${looked === 1 ? "was" : "were"} looked at.`}
       </p>
     </fieldset>
   );

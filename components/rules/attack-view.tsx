@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Answer } from "@/components/shell/answer";
 import { PeriodBar } from "@/components/shell/period-bar";
 import { TimeText } from "@/components/shell/time-text";
 import { usePeriodParams } from "@/components/shell/use-period-params";
@@ -9,7 +10,6 @@ import type { FactColumn } from "@/components/ui/fact-table";
 import type { AttackCoverage } from "@/lib/api/rule-coverage-contract";
 import { attackQuery } from "@/lib/api/rule-queries";
 import { formatCounted } from "@/lib/format/count";
-import { RuleAnswer } from "./rule-answer";
 import { RuleMentions } from "./rule-mentions";
 import { USUAL } from "./rule-words";
 import { RulesNav } from "./rules-nav";
@@ -31,9 +31,9 @@ export function AttackView({ accounts }: { readonly accounts: readonly string[] 
         </div>
         <RulesNav page="/rules/attack" />
       </header>
-      <RuleAnswer query={query} what="the coverage" lines={16}>
+      <Answer isPage query={query} what="the coverage" lines={16}>
         {(coverage) => <Tactics coverage={coverage} />}
-      </RuleAnswer>
+      </Answer>
     </div>
   );
 }
@@ -75,6 +75,9 @@ function tacticsOf({ tactics }: Technique): readonly string[] {
   return tactics.length === 0 ? [UNPLACED] : tactics;
 }
 
+/** The same for every tactic, so that their columns stand below each other. */
+const WIDE = "lg:w-88";
+
 const COLUMNS: readonly FactColumn<Technique>[] = [
   {
     header: "Technique",
@@ -91,12 +94,18 @@ const COLUMNS: readonly FactColumn<Technique>[] = [
   {
     header: "Name",
     text: ({ name }) => name,
-    show: ({ name }) => name ?? <span className="text-muted">not in our table</span>,
+    show: ({ name }) => (
+      <div className={WIDE}>{name ?? <span className="text-muted">not in our table</span>}</div>
+    ),
   },
   {
     header: "Rules",
     text: ({ rules }) => rules.map(({ title }) => title).join("; "),
-    show: ({ rules }) => <RuleMentions rules={rules} />,
+    show: ({ rules }) => (
+      <div className={WIDE}>
+        <RuleMentions rules={rules} />
+      </div>
+    ),
   },
   { header: "Hits", isNumber: true, text: ({ hits }) => hits },
   {

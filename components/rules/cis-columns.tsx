@@ -28,12 +28,15 @@ export const CIS_COLUMNS: readonly FactColumn<CisRow>[] = [
   {
     header: "Monitored",
     text: ({ title }) => title,
-    show: ({ title, says, differs }) => (
-      <div className="max-w-md">
+    show: ({ title, says, differs, q }) => (
+      <div className="max-w-md sm:min-w-64">
         <p>{title}</p>
         <p className="text-xs leading-4 text-muted">{says}</p>
         {differs === null ? null : (
           <p className="mt-1 text-xs leading-4 text-muted">Other editions: {differs}</p>
+        )}
+        {q === null ? null : (
+          <code className="mt-1 hidden text-xs leading-4 wrap-anywhere print:block">{q}</code>
         )}
       </div>
     ),
@@ -62,7 +65,7 @@ export const CIS_COLUMNS: readonly FactColumn<CisRow>[] = [
     show: ({ numbers }) => (
       <ul className="text-xs leading-4 text-muted">
         {NUMBERS.map(([word, name]) => (
-          <li key={name} className="whitespace-nowrap">
+          <li key={name}>
             {word}: {numbers[name] ?? "not asked for"}
           </li>
         ))}
@@ -114,7 +117,7 @@ function Steps({ count: { period, stepMs, steps } }: { readonly count: CisCount 
 function Search({ q }: { readonly q: string | null }) {
   if (q === null) return null;
   return (
-    <details className="max-w-60">
+    <details className="max-w-60 print:hidden">
       <summary className="min-h-6">Show</summary>
       <code className="text-xs wrap-anywhere">{q}</code>
     </details>

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { Answer } from "@/components/shell/answer";
 import { PeriodBar } from "@/components/shell/period-bar";
 import { usePeriodParams } from "@/components/shell/use-period-params";
 import { FactList } from "@/components/ui/fact-list";
@@ -8,7 +9,6 @@ import type { PeriodParams } from "@/lib/api/period-contract";
 import type { CisOverview } from "@/lib/api/rule-coverage-contract";
 import { cisCountQuery, cisQuery } from "@/lib/api/rule-queries";
 import { CIS_COLUMNS, type CisRow } from "./cis-columns";
-import { RuleAnswer } from "./rule-answer";
 import { USUAL } from "./rule-words";
 import { RulesNav } from "./rules-nav";
 
@@ -25,9 +25,9 @@ export function CisView({ accounts }: { readonly accounts: readonly string[] }) 
         </div>
         <RulesNav page="/rules/cis" />
       </header>
-      <RuleAnswer query={query} what="the controls" lines={16}>
+      <Answer isPage query={query} what="the controls" lines={16}>
         {(overview) => <Controls overview={overview} period={params} />}
-      </RuleAnswer>
+      </Answer>
     </div>
   );
 }

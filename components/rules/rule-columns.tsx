@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { SparkLine } from "@/components/charts/spark-line";
+import { LevelText } from "@/components/shell/level-mark";
 import { pageRoute } from "@/components/shell/page-route";
 import { TimeText } from "@/components/shell/time-text";
 import { PageLink } from "@/components/ui/page-link";
@@ -9,7 +10,7 @@ import { formatCount } from "@/lib/format/count";
 import { ruleRoute } from "./rule-href";
 import type { RuleSort } from "./rule-list-view";
 import { KIND_WORDS, ORIGIN_WORDS, refusal, STATE_WORDS, shortTags } from "./rule-words";
-import { LevelMark, StateMark } from "./state-mark";
+import { StateMark } from "./state-mark";
 
 /** A column of the list: what it is ordered by, how it is shown, and what it says in a CSV. */
 export interface RuleColumn {
@@ -59,7 +60,7 @@ export const RULE_COLUMNS: readonly RuleColumn[] = [
     text: ({ level }) => level,
     show: ({ level, ownLevel }) => (
       <>
-        <LevelMark level={level} />
+        <LevelText level={level} />
         {ownLevel !== null && ownLevel !== level ? (
           <p className="text-xs leading-4 text-muted">set here; its own: {ownLevel}</p>
         ) : null}

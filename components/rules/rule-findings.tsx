@@ -1,6 +1,7 @@
 "use client";
 
 import { SparkLine } from "@/components/charts/spark-line";
+import { LevelText } from "@/components/shell/level-mark";
 import { pageRoute } from "@/components/shell/page-route";
 import { TimeText } from "@/components/shell/time-text";
 import { FactList } from "@/components/ui/fact-list";
@@ -9,8 +10,8 @@ import { PageLink } from "@/components/ui/page-link";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { RuleAlert, RuleDetail, RuleException } from "@/lib/api/rule-contract";
 import { formatCount, formatCounted } from "@/lib/format/count";
+import { subjectName } from "@/lib/format/subject-name";
 import { ruleRoute } from "./rule-href";
-import { LevelMark } from "./state-mark";
 
 const iso = (timeMs: number) => new Date(timeMs).toISOString();
 
@@ -64,9 +65,15 @@ const ALERTS: readonly FactColumn<RuleAlert>[] = [
   {
     header: "About",
     text: ({ subject }) => subject.map(({ field, value }) => `${field}=${value}`).join(" "),
-    show: ({ subject }) => <VisibleText text={subject.map(({ value }) => value).join(", ")} />,
+    show: ({ subject }) => (
+      <VisibleText
+        text={subject
+          .map(({ field, value }) => (value === null ? "not recorded" : subjectName(field, value)))
+          .join(", ")}
+      />
+    ),
   },
-  { header: "Level", text: ({ level }) => level, show: ({ level }) => <LevelMark level={level} /> },
+  { header: "Level", text: ({ level }) => level, show: ({ level }) => <LevelText level={level} /> },
   {
     header: "State",
     text: ({ state, isSuppressed }) => (isSuppressed ? `${state}, suppressed` : state),

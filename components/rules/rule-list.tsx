@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Answer } from "@/components/shell/answer";
 import { IgnoredSettings } from "@/components/shell/ignored-settings";
 import { pageRoute } from "@/components/shell/page-route";
 import { PeriodBar } from "@/components/shell/period-bar";
@@ -16,7 +17,6 @@ import { rulesQuery } from "@/lib/api/rule-queries";
 import { formatCount, formatCounted } from "@/lib/format/count";
 import { csvRow } from "@/lib/format/csv";
 import { PastEvents } from "./past-events";
-import { RuleAnswer } from "./rule-answer";
 import { RULE_COLUMNS } from "./rule-columns";
 import { RuleFilter } from "./rule-filter";
 import { DEFAULT_LIST, printRuleList, shownRules } from "./rule-list-view";
@@ -52,7 +52,7 @@ export function RuleList({ accounts }: { readonly accounts: readonly string[] })
       <IgnoredSettings names={ignored} />
       <PastEvents />
       <RuleFilter view={view} onChange={change} />
-      <RuleAnswer query={query} what="the rules" lines={16}>
+      <Answer isPage query={query} what="the rules" lines={16}>
         {({ rules }) => {
           const shown = shownRules(rules, view);
           return (
@@ -73,7 +73,7 @@ export function RuleList({ accounts }: { readonly accounts: readonly string[] })
             </>
           );
         }}
-      </RuleAnswer>
+      </Answer>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import type { Hunt } from "@/lib/api/hunt-contract";
 import type { RuleKind } from "@/lib/api/rule-contract";
 import { cancelHunt, huntQuery, isHunting, startPreview } from "@/lib/api/rule-hunt-queries";
 import { formatCount, formatCounted } from "@/lib/format/count";
+import { HuntDownloads } from "./hunt-downloads";
 
 const RANGES = [
   { days: 1, word: "1 day" },
@@ -134,6 +135,7 @@ function Found({ hunt }: { readonly hunt: Hunt }) {
         {formatCounted(hits, "event")} {isHunting(hunt) ? "so far" : "would have matched"}
         {state === "done" ? "." : ""}
       </p>
+      {state === "done" && hits > 0 ? <HuntDownloads id={id} /> : null}
       {problem === null ? null : (
         <p className="text-bad">
           <VisibleText text={problem} />

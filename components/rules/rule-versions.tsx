@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Answer } from "@/components/shell/answer";
 import { TimeText } from "@/components/shell/time-text";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { RuleDetail } from "@/lib/api/rule-contract";
 import { ruleVersionQuery } from "@/lib/api/rule-queries";
 import { type DiffedLine, diffLines } from "./line-diff";
-import { RuleAnswer } from "./rule-answer";
 
 /** What was written when, by whom, and how one version became another. */
 export function RuleVersions({ rule }: { readonly rule: RuleDetail }) {
@@ -94,13 +94,13 @@ function Diff({
   const before = useQuery(ruleVersionQuery(ruleId, older));
   const after = useQuery(ruleVersionQuery(ruleId, newer));
   return (
-    <RuleAnswer query={before} what={`version ${older}`} lines={4}>
+    <Answer isPage query={before} what={`version ${older}`} lines={4}>
       {(one) => (
-        <RuleAnswer query={after} what={`version ${newer}`} lines={4}>
+        <Answer isPage query={after} what={`version ${newer}`} lines={4}>
           {(other) => <Lines lines={diffLines(one.text, other.text)} />}
-        </RuleAnswer>
+        </Answer>
       )}
-    </RuleAnswer>
+    </Answer>
   );
 }
 

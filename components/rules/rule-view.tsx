@@ -1,6 +1,8 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Answer } from "@/components/shell/answer";
+import { LevelText } from "@/components/shell/level-mark";
 import { PeriodBar } from "@/components/shell/period-bar";
 import { usePeriodParams } from "@/components/shell/use-period-params";
 import { usePeriodSearch, withSearch } from "@/components/shell/use-profile-route";
@@ -15,12 +17,11 @@ import type { RuleDetail } from "@/lib/api/rule-contract";
 import { ruleQuery } from "@/lib/api/rule-queries";
 import { NumberedText } from "./numbered-text";
 import { RemoveRule } from "./remove-rule";
-import { RuleAnswer } from "./rule-answer";
 import { RuleHead } from "./rule-head";
 import { ruleRoute } from "./rule-href";
 import { RuleSettings } from "./rule-settings";
 import { KIND_WORDS, refusal, USUAL } from "./rule-words";
-import { LevelMark, StateMark } from "./state-mark";
+import { StateMark } from "./state-mark";
 
 // They stand below what a screen shows at first.
 const RuleFound = onDemand(
@@ -52,9 +53,9 @@ export function RuleView({
         </span>
       </div>
       {query.data === undefined ? <h1 className="text-xl font-semibold">Rule {id}</h1> : null}
-      <RuleAnswer query={query} what="the rule" lines={16}>
+      <Answer isPage query={query} what="the rule" lines={16}>
         {(rule) => <Loaded rule={rule} />}
-      </RuleAnswer>
+      </Answer>
     </article>
   );
 }
@@ -69,7 +70,7 @@ function Loaded({ rule }: { readonly rule: RuleDetail }) {
         </h1>
         <p className="flex flex-wrap items-center gap-x-3">
           <StateMark state={rule.state} />
-          <LevelMark level={rule.level} />
+          <LevelText level={rule.level} />
           {rule.kind === null ? null : <span>{KIND_WORDS[rule.kind]}</span>}
         </p>
         {reason === null ? null : (

@@ -1,6 +1,6 @@
 import { Icon } from "@/components/ui/icon";
-import type { RuleLevel, RuleState } from "@/lib/api/rule-contract";
-import { LEVEL_WORDS, levelRank, STATE_WORDS } from "./rule-words";
+import type { RuleState } from "@/lib/api/rule-contract";
+import { STATE_WORDS } from "./rule-words";
 
 /** Whether a rule runs, as a word with a sign of its own. */
 export function StateMark({ state }: { readonly state: RuleState }) {
@@ -11,17 +11,4 @@ export function StateMark({ state }: { readonly state: RuleState }) {
       {word}
     </span>
   );
-}
-
-const LOOKS = [
-  "text-muted",
-  "text-muted",
-  "text-ink",
-  "font-medium text-warn",
-  "font-semibold text-bad",
-];
-
-/** How bad what a rule finds is; the word says it, the colour helps. */
-export function LevelMark({ level }: { readonly level: RuleLevel }) {
-  return <span className={LOOKS[levelRank(level)]}>{LEVEL_WORDS[level]}</span>;
 }

@@ -62,7 +62,7 @@ export function TextEditor({
         aria-label="Text of the rule, YAML"
         aria-describedby={describedBy}
         aria-invalid={issues.some(({ severity }) => severity === "error")}
-        className={`min-w-0 flex-1 resize-none overflow-auto bg-surface p-2 outline-none ${LINE}`}
+        className={`min-w-0 flex-1 resize-none overflow-auto rounded-e-md bg-surface p-2 outline-none ${LINE}`}
         onChange={({ target }) => onChange(target.value)}
         onScroll={({ currentTarget }) => {
           if (gutter.current !== null) gutter.current.scrollTop = currentTarget.scrollTop;

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Answer } from "@/components/shell/answer";
 import { TimeText } from "@/components/shell/time-text";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -15,7 +16,6 @@ import { VisibleText } from "@/components/ui/visible-text";
 import { valueListsQuery } from "@/lib/api/rule-queries";
 import type { ValueList } from "@/lib/api/value-list-contract";
 import { formatCount } from "@/lib/format/count";
-import { RuleAnswer } from "./rule-answer";
 import { ruleRoute } from "./rule-href";
 import { RulesNav } from "./rules-nav";
 
@@ -35,7 +35,7 @@ export function ValueListsView() {
         <h1 className="text-xl font-semibold">Value lists</h1>
         <RulesNav page="/rules/lists" />
       </header>
-      <RuleAnswer query={query} what="the value lists">
+      <Answer isPage query={query} what="the value lists" lines={12}>
         {({ lists }) => (
           <FactList
             title="Lists"
@@ -57,7 +57,7 @@ export function ValueListsView() {
             )}
           />
         )}
-      </RuleAnswer>
+      </Answer>
       <Dialog
         title={open === null ? "New list" : `List ${open?.name ?? ""}`}
         open={open !== undefined}

@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "playwright";
 import { findChromium } from "@/bin/launch/chromium.mjs";
 import { startApp, untilIndexed } from "@/e2e/support/app";
+import type { AlertList } from "@/lib/api/alert-contract";
 import type { EventPage } from "@/lib/api/contract";
 import type { Integrity } from "@/lib/api/integrity-contract";
 import { hideMachine } from "./hide-machine";
@@ -36,6 +37,17 @@ async function firstEvent(
   return { key: row.key, timeMs: row.timeMs, principal: row.principal.key };
 }
 
+/** The alert about the trail that the intruder switched off, once the worker has come to it. */
+async function findAlert(url: string): Promise<{ alert: number; rule: number }> {
+  for (;;) {
+    const answer = await fetch(`${url}/api/alerts?state=all&level=high&limit=100`);
+    const { alerts }: AlertList = await answer.json();
+    const found = alerts.find(({ title }) => title === "Trail blinded");
+    if (found !== undefined) return { alert: found.id, rule: found.ruleId ?? 0 };
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
 async function findScene(url: string): Promise<Scene> {
   const intruder = "user:svc-metrics-sync outcome:success";
   const stopped = await firstEvent(url, "event:StopLogging");
@@ -47,6 +59,7 @@ async function findScene(url: string): Promise<Scene> {
     assumed: assumed.key,
     repeated: repeated.key,
     intruder: repeated.principal,
+    ...(await findAlert(url)),
   };
 }
 

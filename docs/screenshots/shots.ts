@@ -23,6 +23,9 @@ export interface Scene {
   readonly repeated: string;
   /** Key of the principal that did it. */
   readonly intruder: string;
+  /** Number of the alert about the trail that was switched off, and of its rule. */
+  readonly alert: number;
+  readonly rule: number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -35,6 +38,8 @@ export function listShots({
   assumed,
   repeated,
   intruder,
+  alert,
+  rule,
 }: Scene): readonly Shot[] {
   const iso = (ms: number) => new Date(ms).toISOString();
   const day = Math.floor(stoppedMs / DAY_MS) * DAY_MS;
@@ -126,11 +131,37 @@ export function listShots({
     { name: "coverage", path: `/coverage?${fortnight}&show=seen` },
     { name: "coverage-table", path: `/coverage?${fortnight}&show=seen&table=1` },
     { name: "coverage-empty", path: `/coverage?${before}` },
+    { name: "alerts", path: "/alerts?state=all&sort=-level" },
+    { name: "alert", path: `/alerts/${alert}` },
+    {
+      name: "alert-suppress",
+      path: `/alerts/${alert}`,
+      prepare: async (page) => {
+        await press(page, "Suppress…");
+        await page.getByRole("radio").first().waitFor();
+      },
+    },
+    { name: "alerts-none", path: "/alerts?state=closed&level=critical" },
+    {
+      name: "alerts-error",
+      path: "/alerts",
+      prepare: async (page) => {
+        await page.route("**/api/alerts**", (route) => route.abort());
+        await press(page, /^Closed/);
+        await page.getByRole("alert").first().waitFor();
+      },
+    },
+    { name: "rules", path: `/rules?${week}` },
+    { name: "rule", path: `/rules/${rule}?${week}`, prepare: (page) => show(page, /^Alerts$/) },
+    { name: "attack", path: `/rules/attack?${week}` },
+    { name: "cis", path: `/rules/cis?${week}` },
     { name: "manual-search", path: "/manual/search" },
     { name: "manual-api", path: "/manual/api" },
     { name: "narrow-overview", path: `/?${week}`, narrow: true },
     { name: "narrow-regions", path: "/regions", narrow: true },
     { name: "narrow-profile", path: profile, narrow: true },
+    { name: "narrow-alerts", path: "/alerts?state=all&sort=-level", narrow: true },
+    { name: "narrow-alert", path: `/alerts/${alert}`, narrow: true },
     { name: "narrow-integrity", path: "/integrity", narrow: true },
     { name: "narrow-coverage", path: `/coverage?${fortnight}&show=seen`, narrow: true },
     { name: "narrow-events", path: events({ q: mine }), narrow: true },

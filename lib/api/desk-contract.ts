@@ -85,6 +85,16 @@ export const exportManifestSchema = z.object({
   createdAt: z.string(),
   query: z.string(),
   explanation: z.string(),
+  /** Only what rules matched is there: of the events of the query, which the index tells from them. */
+  hunt: z
+    .object({
+      id: z.number().int(),
+      /** Title of the rule; null for a text that is no rule's, and for all rules. */
+      title: z.string().nullable(),
+      /** The rule's text as it was looked for; empty: all rules that ran. */
+      text: z.string(),
+    })
+    .optional(),
   from: z.string().nullable(),
   to: z.string().nullable(),
   asof: z.number().int(),

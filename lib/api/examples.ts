@@ -9,7 +9,7 @@ export interface ApiExample {
   readonly asks: string;
 }
 
-/** Examples for the routes that answer questions about events, one or more for each. */
+/** Examples for the routes that answer questions about events, one or more for each, and for others. */
 export const API_EXAMPLES: readonly ApiExample[] = [
   {
     method: "get",
@@ -157,6 +157,34 @@ export const API_EXAMPLES: readonly ApiExample[] = [
     route: "/api/overview",
     search: { from: "{from}", to: "{to}" },
     asks: "What changed in a period, against as long before it",
+  },
+  {
+    method: "get",
+    route: "/api/alerts",
+    search: { state: "open", level: "high" },
+    asks: "Alerts of level high that nobody has dealt with",
+  },
+  {
+    method: "post",
+    route: "/api/hunts",
+    body: {
+      purpose: "preview",
+      text: "title: Deleted buckets\nlogsource: { product: aws, service: cloudtrail }\ndetection: { call: { eventName: DeleteBucket }, condition: call }",
+    },
+    asks: "Look for a rule in all that is indexed; the answer is the number of the hunt",
+  },
+  { method: "get", route: "/api/hunts/{id}", asks: "How far it is, and what it found, by day" },
+  {
+    method: "get",
+    route: "/api/hunts/{id}/export",
+    search: { format: "ndjson", pack: "zip" },
+    asks: "The records that it found, with a manifest",
+  },
+  {
+    method: "get",
+    route: "/api/rules/cis",
+    search: { from: "{from}", to: "{to}" },
+    asks: "What the CIS monitoring controls would count in a period",
   },
   { method: "get", route: "/api/status", asks: "What the index holds" },
   {

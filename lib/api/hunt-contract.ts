@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exportParamsSchema } from "./parameters";
 import { MOST_RULE_CHARACTERS } from "./rule-contract";
 
 /** Shapes of the API about hunts: looking for a rule in what is indexed. */
@@ -25,6 +26,11 @@ export const newHuntSchema = z
 export const startedHuntSchema = z.object({ id: z.number().int() });
 
 export const huntActionSchema = z.object({ action: z.literal("cancel") }).strict();
+
+export const huntExportParamsSchema = exportParamsSchema
+  .pick({ tz: true, pack: true })
+  .extend({ format: z.enum(["csv", "ndjson"]).default("ndjson") })
+  .strict();
 
 export const huntSampleSchema = z.object({
   key: z.string(),
@@ -75,6 +81,7 @@ export const huntsSchema = z.object({
 
 export type NewHunt = z.infer<typeof newHuntSchema>;
 export type HuntAction = z.infer<typeof huntActionSchema>;
+export type HuntExportParams = z.infer<typeof huntExportParamsSchema>;
 export type HuntRow = z.infer<typeof huntRowSchema>;
 export type Hunt = z.infer<typeof huntSchema>;
 export type Hunts = z.infer<typeof huntsSchema>;

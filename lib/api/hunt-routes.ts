@@ -1,6 +1,7 @@
 import type { ApiRoute } from "./api-route";
 import {
   huntActionSchema,
+  huntExportParamsSchema,
   huntSchema,
   huntsSchema,
   newHuntSchema,
@@ -43,6 +44,13 @@ export const HUNT_ROUTES: readonly ApiRoute[] = [
     summary: "Cancel a hunt",
     body: huntActionSchema,
     answer: startedHuntSchema,
+  },
+  {
+    method: "get",
+    path: "/api/hunts/{id}/export",
+    summary: "All events that a hunt found, as a file with a manifest",
+    query: huntExportParamsSchema,
+    answer: ["application/zip", "application/x-ndjson", "text/csv"],
   },
   {
     method: "get",

@@ -46,3 +46,9 @@ export function huntsQuery() {
 export function cancelHunt(id: number): Promise<unknown> {
   return postJson(`/api/hunts/${id}`, { action: "cancel" });
 }
+
+/** Where all that a hunt found is downloaded: a display copy, or the records with their manifest. */
+export function huntExportUrl(id: number, format: "csv" | "ndjson"): string {
+  const pack = format === "csv" ? "file" : "zip";
+  return `/api/hunts/${id}/export?${new URLSearchParams({ format, pack })}`;
+}

@@ -16,6 +16,8 @@ export interface ExportRequest {
   readonly tz: string;
   /** Stop after so many events; undefined: all of them. */
   readonly limit?: number | undefined;
+  /** Of the events of the question, only what the rules of this hunt match. */
+  readonly hunt?: ExportManifest["hunt"];
 }
 
 /** What came out of it. */
@@ -44,7 +46,7 @@ function noteOf(format: ExportFormat, rebuilt: number): string {
 
 /** The text of `manifest.json`: which question was asked, and how to check what it was answered. */
 export function manifestText(
-  { question, format, sort, tz }: ExportRequest,
+  { question, format, sort, tz, hunt }: ExportRequest,
   { asof, tally, complete, file }: ExportResult,
   integrity: ExportManifest["integrity"],
 ): string {
@@ -54,6 +56,7 @@ export function manifestText(
     createdAt: new Date().toISOString(),
     query: printQuery(question.query),
     explanation: explainQuery(question.query),
+    ...(hunt !== undefined && { hunt }),
     from: isoTime(question.fromMs),
     to: isoTime(question.toMs),
     asof,

@@ -37,7 +37,7 @@ export async function alertHits(
     hits.filter(({ ruleId }) => !silent.has(ruleId)),
     (versionId) => context.versions.factsOf(versionId),
   );
-  await alertGroups(tx, groups);
+  await alertGroups(tx, context, groups);
   await writeHitState(tx, HITS, { ...state, hitId: last });
 }
 
@@ -96,6 +96,7 @@ function silentRules({ active }: AlertContext): ReadonlySet<number> {
 
 async function alertGroups(
   tx: Prisma.TransactionClient,
+  { versions }: AlertContext,
   groups: readonly HitGroup[],
 ): Promise<void> {
   const alertIds = await openAlerts(
@@ -116,7 +117,7 @@ async function alertGroups(
   const touched = new Set(
     moved.flatMap(({ to, alertId }) => (alertId === null ? to : [to, alertId])),
   );
-  const figures = await measureAlerts(tx, [...touched]);
+  const figures = await measureAlerts(tx, versions, [...touched]);
   for (const { alertId } of figures) touched.delete(alertId);
   await writeAlerts(tx, figures);
   await withdrawAlerts(tx, [...touched]);

@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { groupBy } from "@/lib/db/lineage/group-by";
 import { instant } from "@/lib/db/sql-instant";
 import type { AlertContext } from "./alert-context";
+import { asAttempt } from "./as-attempt";
 import type { CorrelatedRules } from "./correlated-rules";
 import { type HitState, NOTHING_SEEN, writeHitState } from "./detector-state";
 import { type JudgedGroup, judgeWindow } from "./judge-window";
@@ -91,7 +92,16 @@ async function judgeWindows(
   const findings = [];
   for (const group of judged) {
     const isSuppressed = await isGroupSuppressed(tx, context, rules, group);
-    findings.push({ ...group.finding, isSuppressed });
+    await context.versions.load(
+      tx,
+      group.hits.map(({ versionId }) => versionId),
+    );
+    // Where failures are what is looked for, they are no attempts at something else.
+    const asksOutcome = group.hits.some(
+      ({ versionId }) => context.versions.factsOf(versionId).asksOutcome,
+    );
+    const finding = asksOutcome ? group.finding : asAttempt(group.finding);
+    findings.push({ ...finding, isSuppressed });
   }
   const raised = await raiseKnown(tx, findings);
   await withdrawAlerts(tx, await listUnfound(tx, rules, at.windows, raised));

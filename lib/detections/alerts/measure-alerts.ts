@@ -2,7 +2,15 @@ import { plainArray } from "@/lib/db/array-literal";
 import type { Prisma } from "@/lib/db/generated/client";
 import { OUTCOMES } from "@/lib/db/stored-numbers";
 import type { AlertFigures } from "./alert-figures";
+import { asAttempt } from "./as-attempt";
 import { ACTION } from "./hit-rows";
+import { insightSentences } from "./insight-sentences";
+import type { VersionReader } from "./version-reader";
+
+/** An alert of a plain rule is of some version of it. */
+interface MeasuredRow extends Omit<AlertFigures, "sentence" | "numbers" | "versionId"> {
+  readonly versionId: number;
+}
 
 const FAILURES = plainArray([OUTCOMES.indexOf("denied"), OUTCOMES.indexOf("error")]);
 
@@ -12,9 +20,10 @@ const FAILURES = plainArray([OUTCOMES.indexOf("denied"), OUTCOMES.indexOf("error
  */
 export async function measureAlerts(
   tx: Prisma.TransactionClient,
+  versions: VersionReader,
   alertIds: readonly number[],
 ): Promise<readonly AlertFigures[]> {
-  const rows = await tx.$queryRaw<Omit<AlertFigures, "sentence" | "numbers">[]>`
+  const rows = await tx.$queryRaw<MeasuredRow[]>`
     with record as materialized (
       select h.*, ${ACTION} as action from rule_hit h
       where h.alert_id = any(${plainArray(alertIds)}::int4[])),
@@ -36,5 +45,17 @@ export async function measureAlerts(
       coalesce(r.level, v.level, 'medium') as level
     from spanned s join counted c using (alert_id)
     join rule_version v on v.id = s.version_id join detection_rule r on r.id = v.rule_id`;
-  return rows.map((row) => ({ ...row, sentence: null, numbers: null }));
+  await versions.load(
+    tx,
+    rows.map(({ versionId }) => versionId),
+  );
+  const insights = rows.filter(({ versionId }) => versions.factsOf(versionId).tellsInsight);
+  const sentences = await insightSentences(
+    tx,
+    insights.map(({ alertId }) => alertId),
+  );
+  return rows.map((row) => {
+    const figures = { ...row, sentence: sentences.get(row.alertId) ?? null, numbers: null };
+    return versions.factsOf(row.versionId).asksOutcome ? figures : asAttempt(figures);
+  });
 }

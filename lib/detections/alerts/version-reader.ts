@@ -1,6 +1,8 @@
 import { plainArray } from "@/lib/db/array-literal";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ALERT_BY, alertWindowMs } from "@/lib/detections/rules/active-rules";
+import { tellsInsight } from "@/lib/detections/rules/insight-fields";
+import { asksOutcome } from "@/lib/sigma/asks-outcome";
 import { readHead } from "@/lib/sigma/read-head";
 import { readYaml } from "@/lib/sigma/read-yaml";
 import type { Grouping } from "./group-hits";
@@ -10,9 +12,20 @@ import { namesOf } from "./read-filter";
 export interface VersionFacts extends Grouping {
   /** What filters may call it. */
   readonly names: readonly string[];
+  /** It speaks of how calls ended: that they failed makes its alerts no attempts. */
+  readonly asksOutcome: boolean;
+  /** Its alerts tell the numbers of an insight. */
+  readonly tellsInsight: boolean;
 }
 
-const NO_FACTS: VersionFacts = { title: "", alertBy: ALERT_BY, windowMs: 86_400_000, names: [] };
+const NO_FACTS: VersionFacts = {
+  title: "",
+  alertBy: ALERT_BY,
+  windowMs: 86_400_000,
+  names: [],
+  asksOutcome: false,
+  tellsInsight: false,
+};
 
 /** Texts of versions never change: each is read once. */
 export class VersionReader {
@@ -36,5 +49,11 @@ function factsOf(text: string): Omit<VersionFacts, "title"> {
   if (!document?.root) return NO_FACTS;
   const { custom } = readHead(document.root, document.issues);
   const alertBy = custom["alert-by"] ?? ALERT_BY;
-  return { alertBy, windowMs: alertWindowMs({ custom }), names: namesOf(text) };
+  return {
+    alertBy,
+    windowMs: alertWindowMs({ custom }),
+    names: namesOf(text),
+    asksOutcome: asksOutcome(document.root),
+    tellsInsight: tellsInsight({ custom }),
+  };
 }

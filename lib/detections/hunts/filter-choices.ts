@@ -1,4 +1,5 @@
 import { shownText } from "@/lib/events/shown-value";
+import { subjectName } from "@/lib/format/subject-name";
 import type { Subject } from "@/lib/sigma/subject";
 
 /** A filter that can be proposed. */
@@ -62,7 +63,7 @@ function partOf(field: string, what: string, subject: Subject): Part | null {
   const { text: value } = found;
   const isPlain = value !== "" && value.length <= LONGEST_VALUE && value.isWellFormed();
   if (!isPlain || value.includes("\0") || shownText(value) !== value) return null;
-  return { says: `${what} ${value}`, field, value };
+  return { says: `${what} ${subjectName(field, value)}`, field, value };
 }
 
 function toChoice(rule: string, parts: readonly Part[]): FilterChoice {

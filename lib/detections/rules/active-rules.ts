@@ -4,6 +4,7 @@ import { loadRules } from "@/lib/sigma/load-rules";
 import type { Level, Rule } from "@/lib/sigma/rule";
 import type { RuleIssue } from "@/lib/sigma/rule-issue";
 import type { RuleSet } from "@/lib/sigma/rule-set";
+import { INSIGHT_FIELDS, tellsInsight } from "./insight-fields";
 import { foldKey, storedKey } from "./rule-key";
 import { environmentOf, type RuleTexts, readRuleTexts } from "./rule-texts";
 
@@ -71,7 +72,8 @@ export function compileRules({ revision, rules: texts, lists }: RuleTexts): Acti
       alertBy,
       alertWindowMs: alertWindowMs(rule),
     });
-    fields.set(rule.key, new Set([...alertBy, ...(correlated.get(rule.key) ?? [])]));
+    const told = tellsInsight(rule) ? INSIGHT_FIELDS : [];
+    fields.set(rule.key, new Set([...alertBy, ...(correlated.get(rule.key) ?? []), ...told]));
   }
   const refused = set.documents.filter(({ runs }) => !runs);
   const problems = new Map(

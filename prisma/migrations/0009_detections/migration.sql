@@ -203,7 +203,7 @@ create table alert_delivery (
   id bigint generated always as identity primary key,
   alert_id integer not null references alert (id),
   action_id integer not null references alert_action (id),
-  -- 'opened' once, 'raised' when its level rose
+  -- 'opened' once, 'raised to <level>' when its level rose
   cause text not null,
   -- the receiver recognises a repeated attempt by it
   idempotency_key uuid not null unique,

@@ -1,0 +1,30 @@
+import { expect, type Page } from "playwright/test";
+
+/** The alerts of the sample, whatever became of them. */
+export const ALL = "/alerts?state=all";
+
+/** A rule that finds two events of the sample. */
+export const RULE = `title: Trails looked up
+id: 0b0c1f0e-5c0a-4a53-9a4d-0c5c0b7a6d11
+logsource:
+  product: aws
+  service: cloudtrail
+detection:
+  it:
+    eventName: StopLogging
+  condition: it
+level: medium
+`;
+
+/** The worker makes alerts of what was found beside everything else. */
+export async function untilRaised(page: Page, url: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const answer = await page.request.get(`${url}/api/alerts?state=all&level=high`);
+        return (await answer.json()).total;
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(6);
+}
