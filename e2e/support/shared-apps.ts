@@ -12,13 +12,13 @@ const over = (logs: AppOptions["logs"]) => test.extend({ logs: [logs, { scope: "
 export const oddDayTest = over({ files: ODD_DAY });
 export const guessingTest = over({ files: GUESSING });
 
-/** The sample incident, loaded by whichever test comes first. */
-export const sampleTest = over(null).extend<{ sample: undefined }>({
+/** The sample incident. */
+export const sampleTest = over(null).extend<object, { sample: undefined }>({
   sample: [
     async ({ app }, use) => {
       await loadSample(app.url);
       await use(undefined);
     },
-    { auto: true, timeout: 120_000 },
+    { scope: "worker", auto: true, timeout: 180_000 },
   ],
 });
