@@ -65,6 +65,7 @@ test.each([
   ["sourceIPAddress|startswith: ec2", { sourceIPAddress: "ec2.amazonaws.com" }],
   ["recipientAccountId: 1", { recipientAccountId: 1 }],
   ["userAgent: '\\*'", { userAgent: "*" }],
+  ["sourceIPAddress|cased: '?'", { sourceIPAddress: "İ" }],
 ])("%s finds the odd record %j by its query too", (selection, record) => {
   const rule = detectionRule(inSelection(selection));
   const subject = subjectOf(record);

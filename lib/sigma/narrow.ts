@@ -81,7 +81,13 @@ function narrowSource(test: CandidateTest): Query | null {
 function asTerms(test: CandidateTest, isGood: (term: Term) => boolean): readonly Term[] | null {
   const { terms } = test;
   if (terms === null || terms.length === 0 || terms.length > MOST_TERMS) return null;
-  return terms.every(isGood) ? terms : null;
+  return terms.every(isGood) ? terms.map(loosened) : null;
+}
+
+/** `?` is one character of the record, but the index is asked folded texts, where "İ" has two. */
+function loosened({ text, wildcards }: Term): Term {
+  const units = text.split("").map((unit, at) => (wildcards.includes(at) ? "*" : unit));
+  return { text: units.join(""), wildcards };
 }
 
 /** The index keeps no empty texts, and replaces what Postgres cannot hold. */
