@@ -82,7 +82,7 @@ function launch({ root, runAs }, program, args) {
  */
 async function startServer(place, bin, { durable }) {
   const data = join(place.root, "cluster", "data");
-  const retryUntil = Date.now() + 30_000;
+  const retryUntil = Date.now() + 60_000;
   /** @type {(() => string | null) | null} */
   let ended = null;
   for (;;) {

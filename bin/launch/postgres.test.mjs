@@ -15,7 +15,7 @@ import { startPostgres } from "./postgres.mjs";
 import { findPostmaster } from "./postmaster.mjs";
 import { signalProcess, waitForEnd } from "./processes.mjs";
 
-const timeout = 60_000;
+const timeout = 120_000;
 let base = "";
 let dataDir = "";
 

@@ -148,4 +148,4 @@ test("order, batches and repeats of hits change nothing of the alerts of rules a
   // Else the property would hold because nothing is ever found.
   const expected = ["a", "b", "Attempted: b", ...Object.keys(CORRELATIONS)];
   expect([...seen]).toEqual(expect.arrayContaining(expected));
-});
+}, 180_000);
