@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import { openReader, type Reader } from "@/lib/auth/reader";
+import { assertMay, openReader, type Reader } from "@/lib/auth/reader";
+import type { Permission } from "@/lib/auth/role";
 import { getDatabase } from "@/lib/db/get-database";
 import { AppError, type ErrorKind } from "@/lib/errors";
 import { toErrorBody } from "./error-body";
@@ -34,12 +35,14 @@ type Handler<Params> = (
 /**
  * A GET route: parse the query parameters, authorise, ask one question, answer JSON.
  * A parameter given twice is refused: which of them counts is a guess.
+ * @param may the kind of work that the reader's role must allow
  */
 export function respond<Schema extends z.ZodType, Params, Answer>(
   schema: Schema,
   ask: (asked: Asked<Params>, input: z.output<Schema>) => Promise<Answer>,
+  may: Permission = "read",
 ): Handler<Params> {
-  return handle(async (asked) => {
+  return handle(may, async (asked) => {
     const input = parse(schema, readQuery(new URL(asked.request.url)));
     const answer = await ask(asked, input);
     return answer instanceof Response ? answer : Response.json(answer, { headers: HEADERS });
@@ -48,24 +51,29 @@ export function respond<Schema extends z.ZodType, Params, Answer>(
 
 /**
  * A route that changes something: JSON in, JSON out, from our own pages only.
+ * @param may the kind of work that the reader's role must allow
  * @param most characters of the body; only uploads need more than the usual ones
  */
 export function change<Schema extends z.ZodType, Params, Answer>(
   schema: Schema,
   act: (asked: Asked<Params>, input: z.output<Schema>) => Promise<Answer>,
-  most = MOST_CHARACTERS,
+  { may = "work", most = MOST_CHARACTERS }: { may?: Permission; most?: number } = {},
 ): Handler<Params> {
-  return handle(async (asked) => {
+  return handle(may, async (asked) => {
     assertSameOrigin(asked.request);
     const answer = await act(asked, parse(schema, await readJson(asked.request, most)));
     return Response.json(answer, { headers: HEADERS });
   });
 }
 
-function handle<Params>(run: (asked: Asked<Params>) => Promise<Response>): Handler<Params> {
+function handle<Params>(
+  may: Permission,
+  run: (asked: Asked<Params>) => Promise<Response>,
+): Handler<Params> {
   return async (request, context) => {
     try {
       const reader = openReader(getDatabase(), request.signal);
+      assertMay(reader, may);
       return await run({ reader, params: await context.params, request });
     } catch (error) {
       return failure(error);

@@ -11,5 +11,5 @@ export const GET = respond(noParamsSchema, ({ reader }) => listHunts(reader));
 export const POST = change(
   newHuntSchema,
   ({ reader }, hunt) => startHunt(reader, hunt, Date.now()),
-  128 * 1024,
+  { most: 128 * 1024 },
 );

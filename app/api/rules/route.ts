@@ -9,8 +9,6 @@ export const GET = respond(ruleListParamsSchema, ({ reader }, params) =>
   listRules(reader, params, Date.now()),
 );
 
-export const POST = change(
-  newRuleSchema,
-  ({ reader }, rule) => savePageRule(reader, rule),
-  128 * 1024,
-);
+export const POST = change(newRuleSchema, ({ reader }, rule) => savePageRule(reader, rule), {
+  most: 128 * 1024,
+});

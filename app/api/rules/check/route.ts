@@ -4,8 +4,6 @@ import { change } from "@/lib/http/respond";
 
 export const dynamic = "force-dynamic";
 
-export const POST = change(
-  ruleCheckParamsSchema,
-  ({ reader }, rule) => checkRule(reader, rule),
-  128 * 1024,
-);
+export const POST = change(ruleCheckParamsSchema, ({ reader }, rule) => checkRule(reader, rule), {
+  most: 128 * 1024,
+});

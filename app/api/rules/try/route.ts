@@ -4,8 +4,6 @@ import { change } from "@/lib/http/respond";
 
 export const dynamic = "force-dynamic";
 
-export const POST = change(
-  ruleTryParamsSchema,
-  ({ reader }, tried) => tryRule(reader, tried),
-  1024 * 1024,
-);
+export const POST = change(ruleTryParamsSchema, ({ reader }, tried) => tryRule(reader, tried), {
+  most: 1024 * 1024,
+});

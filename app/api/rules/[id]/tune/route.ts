@@ -16,5 +16,5 @@ export const POST = change(
   filterPreviewParamsSchema,
   ({ reader, params: { id } }: Asked<{ id: string }>, asked) =>
     previewFilter(reader, integerOf(id), asked, Date.now()),
-  128 * 1024,
+  { most: 128 * 1024 },
 );
