@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFAULT_CONTEXT, MODES, parseContext, printContext, WINDOWS } from "./context-param";
+import {
+  changeContext,
+  DEFAULT_CONTEXT,
+  MODES,
+  parseContext,
+  printContext,
+  WINDOWS,
+} from "./context-param";
 
 test("reads mode, window and whether the query applies", () => {
   expect(parseContext("session:5m")).toEqual({
@@ -58,4 +65,12 @@ test("any text gives a choice that prints as it, or nothing", () => {
       },
     ),
   );
+});
+
+test("what is chosen anew leaves the rest as the link says it by then", () => {
+  const first = changeContext(null, { mode: "key" });
+  expect(first).toBe("key:5m");
+  expect(changeContext(first, { windowSeconds: 3600 })).toBe("key:1h");
+  expect(changeContext("ip:24h:query", { mode: "time" })).toBe("time:24h:query");
+  expect(changeContext("not a context", { windowSeconds: 60 })).toBe("time:1m");
 });

@@ -57,3 +57,12 @@ export function printContext(choice: ContextChoice): string | null {
   const text = `${choice.mode}:${window.id}${choice.withQuery ? ":query" : ""}`;
   return text === "time:5m" ? null : text;
 }
+
+/**
+ * The text of a context with some of it chosen anew; the rest stays as the text says it, or as usual
+ * where it says nothing that can be read.
+ */
+export function changeContext(text: string | null, patch: Partial<ContextChoice>): string | null {
+  const before = text === null ? null : parseContext(text);
+  return printContext({ ...(before ?? DEFAULT_CONTEXT), ...patch });
+}

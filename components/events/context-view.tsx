@@ -12,7 +12,7 @@ import { toIsoTime } from "@/lib/format/time";
 import { ContextApplied } from "./context-applied";
 import { ContextChoices } from "./context-choices";
 import { ContextList } from "./context-list";
-import { type ContextChoice, DEFAULT_CONTEXT, parseContext, printContext } from "./context-param";
+import { type ContextChoice, changeContext, DEFAULT_CONTEXT, parseContext } from "./context-param";
 import { type EventSurroundings, listPath } from "./event-surroundings";
 import { RelatedRows } from "./related-rows";
 
@@ -37,8 +37,9 @@ export function ContextView({
     }),
     placeholderData: keepPreviousData,
   });
+  // Two choices may follow each other before the page shows the first.
   const onChange = (patch: Partial<ContextChoice>) =>
-    around.change({ ctx: printContext({ ...choice, ...patch }) }, "replace");
+    around.change((now) => ({ ctx: changeContext(now.ctx, patch) }), "replace");
   return (
     <div className="space-y-2">
       {isMisread ? (
