@@ -5,7 +5,7 @@ import { ingestWaiting } from "./ingest-waiting";
 import { claimListing, listSource } from "./list-source";
 import { S3Source } from "./sources/s3";
 import { corpusFiles, corpusSets, readFacts } from "./testing/corpus";
-import { type RealS3, s3ServerScript, startRealS3 } from "./testing/real-s3";
+import { PATIENT_ATTEMPTS, type RealS3, s3ServerScript, startRealS3 } from "./testing/real-s3";
 import { sampleRecord } from "./testing/sample-record";
 import { openTestIndex, type TestIndex } from "./testing/test-index";
 
@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 const source = (prefix: string) =>
-  new S3Source(`s3://${BUCKET}/${prefix}`, { endpoint: s3.endpoint, attempts: 2 });
+  new S3Source(`s3://${BUCKET}/${prefix}`, { endpoint: s3.endpoint, attempts: PATIENT_ATTEMPTS });
 
 /** Lists what is due, as a worker does, and ingests it. */
 async function work(index: TestIndex, bucket: S3Source): Promise<void> {

@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -10,9 +9,15 @@ import {
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
+import { findFreePorts } from "@/lib/testing/free-ports";
+import { untilS3Serves } from "./until-s3-serves";
 
 const run = promisify(execFile);
 const PUTS_AT_ONCE = 16;
+/** The server takes this many ports from the first one on. */
+const PORTS = 10;
+/** A server with four parts on a busy machine answers "slow down" or loses a part for a moment. */
+export const PATIENT_ATTEMPTS = 10;
 
 /** A script that starts an S3-compatible server; null where there is none or it cannot run. */
 export function s3ServerScript(): string | null {
@@ -41,7 +46,7 @@ export async function startRealS3(script: string, bucket: string): Promise<RealS
     "sh",
     script,
     folder,
-    `${await freePort()}`,
+    `${await findFreePorts(PORTS)}`,
     answer,
   ]);
   const { stdout } = await run("cat", [answer]);
@@ -53,9 +58,9 @@ export async function startRealS3(script: string, bucket: string): Promise<RealS
   };
   const client = new S3Client({
     ...{ endpoint, credentials, region: "us-east-1", forcePathStyle: true },
-    // A server that has just begun answers "slow down" until it has made room.
-    maxAttempts: 10,
+    maxAttempts: PATIENT_ATTEMPTS,
   });
+  await untilS3Serves(client);
   await client.send(new CreateBucketCommand({ Bucket: bucket }));
   return {
     endpoint,
@@ -78,13 +83,4 @@ export async function startRealS3(script: string, bucket: string): Promise<RealS
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** The server takes ten ports from this one on. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  return typeof address === "object" && address ? address.port : 0;
 }

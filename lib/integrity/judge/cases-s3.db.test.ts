@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readDigestKey } from "@/lib/digest/digest-key";
 import { CHAIN_START_MS, HOUR_MS } from "@/lib/digest/testing/signed-chain";
 import { S3Source } from "@/lib/ingest/sources/s3";
-import { type RealS3, s3ServerScript } from "@/lib/ingest/testing/real-s3";
+import { PATIENT_ATTEMPTS, type RealS3, s3ServerScript } from "@/lib/ingest/testing/real-s3";
 import { openSourceEvidence } from "@/lib/integrity/live/source-evidence";
 import { CASES } from "@/lib/integrity/testing/cases";
 import { startMetadataServer } from "@/lib/integrity/testing/metadata-server";
@@ -31,13 +31,14 @@ afterAll(async () => {
   await s3?.stop();
 });
 
+const reach = () => ({ endpoint: s3.endpoint, attempts: PATIENT_ATTEMPTS });
 const inBucket = CASES.filter(({ only }) => only !== "folder").map((one, at) => ({ ...one, at }));
 
 test.skipIf(script === null).each(inBucket)("on S3, $name", async ({ plant, at }) => {
   const world = new TrailWorld(`case-${at}/`, BUCKET);
   const { keys = knownKeys(), fromMs = null, ...expected } = plant(world);
   await putWorld(s3, world);
-  const source = new S3Source(`s3://${BUCKET}/${world.prefix}`, { endpoint: s3.endpoint });
+  const source = new S3Source(`s3://${BUCKET}/${world.prefix}`, reach());
   const evidence = await openSourceEvidence(source, { signal });
   // A bucket is known up to now, and these were filled long after their logs are from.
   const toMs = expected.toMs ?? expected.seenMs ?? newestMs(world) + 0.75 * HOUR_MS;
@@ -56,9 +57,7 @@ test.skipIf(script === null)(
     await putWorld(s3, before);
     await putWorld(s3, after);
     const open = (bucket: string) =>
-      openSourceEvidence(new S3Source(`s3://${bucket}/moved/`, { endpoint: s3.endpoint }), {
-        signal,
-      });
+      openSourceEvidence(new S3Source(`s3://${bucket}/moved/`, reach()), { signal });
     const [old, now] = [await open(before.bucket), await open(after.bucket)];
     const toMs = CHAIN_START_MS + 4.5 * HOUR_MS;
     const options = { keys: knownKeys(), signal, fromMs: null, toMs };
