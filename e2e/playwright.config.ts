@@ -5,6 +5,7 @@ import type { AppOptions } from "./support/test";
 export default defineConfig<object, AppOptions>({
   testDir: ".",
   outputDir: "../test-results",
+  globalSetup: "./support/app-template.ts",
   // A spec file has a Trailglass of its own, or shares one with others: two of them keep two cores busy.
   workers: 2,
   timeout: 60_000,

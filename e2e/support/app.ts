@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { findPort } from "@/bin/launch/port.mjs";
-import { sharedFolder } from "@/bin/launch/postgres-place.mjs";
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { projectRoot } from "@/bin/launch/project.mjs";
 import type { Status } from "@/lib/api/import-contract";
+import { findFreePorts } from "@/lib/testing/free-ports";
+import { makeTestFolder } from "@/lib/testing/test-folder";
+import { copyTemplate } from "./app-template";
 
 /** A running Trailglass with an empty data folder of its own. */
 export interface App {
@@ -15,19 +15,20 @@ export interface App {
   stop(): Promise<void>;
 }
 
-const FIRST_PORT = 3900;
-/** Tests that run beside each other look for a free port in ranges of their own. */
-const PORTS_EACH = 50;
 const STARTS_WITHIN_MS = 180_000;
 
 /**
  * Starts Trailglass as `npm start` does, on a free port.
  * @param logs a folder to read
- * @param lane which of the tests that run beside each other asks, from 0
+ * @param fresh whether it makes its database itself, as a first start does, instead of getting a copy
  */
-export async function startApp(logs: string | null, lane = 0): Promise<App> {
-  const dataDir = mkdtempSync(join(tmpdir(), "trailglass-e2e-"));
-  const port = await findPort("127.0.0.1", FIRST_PORT + lane * PORTS_EACH);
+export async function startApp(
+  logs: string | null,
+  { fresh = false }: { readonly fresh?: boolean } = {},
+): Promise<App> {
+  const { dataDir, root, remove } = makeDataFolder();
+  if (!fresh) copyTemplate(root);
+  const port = await findFreePorts(1);
   const child = spawn(
     process.execPath,
     [
@@ -39,7 +40,7 @@ export async function startApp(logs: string | null, lane = 0): Promise<App> {
   );
   const stop = async () => {
     if (child.exitCode === null && child.kill("SIGTERM")) await once(child, "exit");
-    removeData(dataDir);
+    remove();
   };
   try {
     return { url: await saidUrl(child), stop };
@@ -100,10 +101,19 @@ function saidUrl(child: ChildProcess): Promise<string> {
   });
 }
 
-/** The data folder, and for root the place outside it where Postgres keeps its files. */
-function removeData(dataDir: string): void {
-  const pointer = join(dataDir, "postgres-location");
-  const place = existsSync(pointer) ? readFileSync(pointer, "utf8").trim() : null;
-  if (place !== null && dirname(place) === sharedFolder) rmSync(place, { recursive: true });
-  rmSync(dataDir, { recursive: true, force: true });
+/**
+ * A data folder, closed as the launcher wants it, and where its Postgres keeps its files: for root
+ * that is a folder outside, which the account that Postgres runs under may enter.
+ */
+function makeDataFolder() {
+  const dataDir = makeTestFolder("trailglass-e2e-");
+  chmodSync(dataDir, 0o700);
+  const isRoot = process.getuid?.() === 0;
+  const root = isRoot ? makeTestFolder("trailglass-e2e-postgres-") : join(dataDir, "postgres");
+  if (isRoot) writeFileSync(join(dataDir, "postgres-location"), `${root}\n`);
+  else mkdirSync(root, { mode: 0o700 });
+  const remove = () => {
+    for (const folder of [root, dataDir]) rmSync(folder, { recursive: true, force: true });
+  };
+  return { dataDir, root, remove };
 }

@@ -6,6 +6,8 @@ import { type LogFiles, writeLogs } from "./logs";
 export interface AppOptions {
   /** Log files that the app is started with and has read; null for an empty installation. */
   readonly logs: { readonly files: LogFiles } | null;
+  /** Whether it starts as on a machine that never had one, without anything copied. */
+  readonly fresh: boolean;
 }
 
 interface Workers extends AppOptions {
@@ -22,6 +24,7 @@ interface Tests {
 /** A test with a running Trailglass (one for each spec file, or shared: see shared-apps) and a browser that may not complain. */
 export const test = base.extend<Tests, Workers>({
   logs: [null, { scope: "worker", option: true }],
+  fresh: [false, { scope: "worker", option: true }],
   folder: [
     async ({ logs }, use) => {
       const folder = logs === null ? null : writeLogs(logs.files);
@@ -31,8 +34,8 @@ export const test = base.extend<Tests, Workers>({
     { scope: "worker" },
   ],
   app: [
-    async ({ logs, folder }, use, { parallelIndex }) => {
-      const app = await startApp(folder, parallelIndex);
+    async ({ logs, folder, fresh }, use) => {
+      const app = await startApp(folder, { fresh });
       try {
         if (logs !== null) await untilIndexed(app.url, Object.values(logs.files).flat().length);
         await use(app);
