@@ -2,7 +2,7 @@ import { untilIndexed } from "./support/app";
 import { expect, test } from "./support/test";
 
 // An installation of its own: the first page is shown while nothing was imported.
-test.use({ logs: null, fresh: true });
+test.use({ logs: null, start: "fresh" });
 
 test("a visitor without logs chooses the sample incident on the first page", async ({
   page,

@@ -19,6 +19,22 @@ test.use({
           // Only from text is __proto__ a name like any other.
           requestParameters: JSON.parse(`{"__proto__":{"admin":true},"\\u0000":"\\ud800"}`),
         }),
+        record(5, {
+          userIdentity: {
+            ...{ type: "AssumedRole", principalId: `AROAEXAMPLE:${BIDI}`, accessKeyId: BIDI },
+            arn: `arn:aws:sts::111122223333:assumed-role/${BIDI}/${BIDI}`,
+            sessionContext: { sessionIssuer: { type: "Role", userName: BIDI } },
+          },
+          eventSource: BIDI,
+          eventName: BIDI,
+          sourceIPAddress: BIDI,
+          userAgent: BIDI,
+          errorCode: BIDI,
+          errorMessage: BIDI,
+          recipientAccountId: BIDI,
+          resources: [{ ARN: `arn:aws:s3:::${BIDI}`, type: BIDI, accountId: BIDI }],
+          requestParameters: { [BIDI]: BIDI, bucketName: BIDI },
+        }),
       ],
     },
   },
@@ -37,7 +53,7 @@ test("what an attacker writes into a log is shown as text on every page", async 
     void dialog.dismiss();
   });
   await page.goto("/events");
-  await events.shows(4);
+  await events.shows(5);
   await expect(events.grid).toContainText("<img src=x onerror=");
   await expect(events.grid).toContainText("safe\\u202egpj.exe");
 
@@ -60,6 +76,44 @@ test("what an attacker writes into a log is shown as text on every page", async 
   expect(attacks).toEqual([]);
   // Where no earlier event is like the open one, there is nothing to compare it with.
   for (const error of consoleErrors.splice(0)) expect(error).toContain("404");
+});
+
+/** Characters that change the direction of what stands after them. */
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const DAY = "from=2026-09-21T00:00:00Z&to=2026-09-22T00:00:00Z";
+const PROFILES = ["principals", "sessions", "ips", "keys", "resources", "accounts"];
+
+test("no page turns the direction of its text at an attacker's word", async ({
+  page,
+  consoleErrors,
+}) => {
+  const seen = new Set<string>();
+  const look = async (path: string) => {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("main").locator('[aria-busy="true"]')).toHaveCount(0);
+    const html = await page.getByRole("main").innerHTML();
+    expect(TURNS.exec(html + (await page.title())), path).toBeNull();
+    if (html.includes("u202e")) seen.add(path.split("?")[0] ?? "");
+  };
+  const lists = ["/", "/events", "/regions", ...PROFILES.map((kind) => `/${kind}`)];
+  for (const path of lists) await look(`${path}?${DAY}`);
+  for (const kind of PROFILES) {
+    await page.goto(`/${kind}?${DAY}`);
+    const named = page.getByRole("main").locator(`a[href^="/${kind}/"]`);
+    const marked = named.filter({ hasText: "u202e" });
+    const link = (await marked.count()) > 0 ? marked.first() : named.first();
+    await look((await link.getAttribute("href")) ?? "");
+  }
+  for (const path of ["/coverage", "/imports", "/imports/files/1", "/history", "/views"]) {
+    await look(path);
+  }
+  for (const path of ["/alerts?state=all", "/rules", "/integrity", "/rules/attack"]) {
+    await look(path);
+  }
+  // What the check is for was there to be seen.
+  expect([...seen]).toEqual(expect.arrayContaining(["/events", "/principals", "/ips", "/regions"]));
+  consoleErrors.splice(0);
 });
 
 test("a search for what an attacker wrote finds it and runs nothing", async ({

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { migrate } from "@/bin/launch/migrate.mjs";
 import { startPostgres } from "@/bin/launch/postgres.mjs";
 import { makeTestFolder } from "@/lib/testing/test-folder";
+import { makeSampleOnce } from "./sample-template";
 
 /** Names the folder of the template to the processes that run the tests. */
 const TEMPLATE = "TRAILGLASS_E2E_TEMPLATE";
@@ -33,14 +34,30 @@ export default async function makeAppTemplate(): Promise<() => void> {
 }
 
 /**
- * Puts a copy of the template's Postgres files into the folder where those of an app belong; without
+ * How an app starts: `fresh` as on a machine that never had one, `empty` with a copied database in
+ * which is nothing, `sample` with one that has read the sample incident.
+ */
+export type Start = "fresh" | "empty" | "sample";
+
+/** Whether there is something to copy; without it every start is a fresh one. */
+export const hasTemplate = () => process.env[TEMPLATE] !== undefined;
+
+/**
+ * Puts a copy of a template's Postgres files into the folder where those of an app belong; without
  * a template it stays empty, and the app makes them itself.
  * @param root the folder that is to hold `cluster`
  */
-export function copyTemplate(root: string): void {
+export async function copyTemplate(start: Start, root: string): Promise<void> {
   const folder = process.env[TEMPLATE];
-  if (folder === undefined) return;
-  execFileSync("cp", ["-a", clusterIn(folder), root]);
+  if (folder === undefined || start === "fresh") return;
+  if (start === "empty") return copyCluster(folder, root);
+  const sample = join(folder, "with-sample");
+  await makeSampleOnce(sample, (made) => copyCluster(folder, made));
+  copyCluster(sample, root);
 }
 
 const clusterIn = (folder: string) => join(folder, "postgres", "cluster");
+
+function copyCluster(folder: string, root: string): void {
+  execFileSync("cp", ["-a", clusterIn(folder), root]);
+}

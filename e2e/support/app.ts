@@ -6,7 +6,7 @@ import { projectRoot } from "@/bin/launch/project.mjs";
 import type { Status } from "@/lib/api/import-contract";
 import { findFreePorts } from "@/lib/testing/free-ports";
 import { makeTestFolder } from "@/lib/testing/test-folder";
-import { copyTemplate } from "./app-template";
+import { copyTemplate, type Start } from "./app-template";
 
 /** A running Trailglass with an empty data folder of its own. */
 export interface App {
@@ -20,14 +20,14 @@ const STARTS_WITHIN_MS = 180_000;
 /**
  * Starts Trailglass as `npm start` does, on a free port.
  * @param logs a folder to read
- * @param fresh whether it makes its database itself, as a first start does, instead of getting a copy
+ * @param start what it finds in its database
  */
 export async function startApp(
   logs: string | null,
-  { fresh = false }: { readonly fresh?: boolean } = {},
+  { start = "empty" }: { readonly start?: Start } = {},
 ): Promise<App> {
   const { dataDir, root, remove } = makeDataFolder();
-  if (!fresh) copyTemplate(root);
+  await copyTemplate(start, root);
   const port = await findFreePorts(1);
   const child = spawn(
     process.execPath,

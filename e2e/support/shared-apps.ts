@@ -1,4 +1,5 @@
 import { loadSample } from "./app";
+import { hasTemplate } from "./app-template";
 import { GUESSING } from "./guessing";
 import { ODD_DAY } from "./odd-day";
 import { type AppOptions, test } from "./test";
@@ -14,9 +15,10 @@ export const guessingTest = over({ files: GUESSING });
 
 /** The sample incident. */
 export const sampleTest = over(null).extend<object, { sample: undefined }>({
+  start: ["sample", { scope: "worker" }],
   sample: [
     async ({ app }, use) => {
-      await loadSample(app.url);
+      if (!hasTemplate()) await loadSample(app.url);
       await use(undefined);
     },
     { scope: "worker", auto: true, timeout: 180_000 },

@@ -1,13 +1,14 @@
 import { rmSync } from "node:fs";
 import { test as base, expect, type Page } from "playwright/test";
 import { type App, startApp, untilIndexed } from "./app";
+import type { Start } from "./app-template";
 import { type LogFiles, writeLogs } from "./logs";
 
 export interface AppOptions {
   /** Log files that the app is started with and has read; null for an empty installation. */
   readonly logs: { readonly files: LogFiles } | null;
-  /** Whether it starts as on a machine that never had one, without anything copied. */
-  readonly fresh: boolean;
+  /** What its database holds when it starts, before it reads `logs`. */
+  readonly start: Start;
 }
 
 interface Workers extends AppOptions {
@@ -24,7 +25,7 @@ interface Tests {
 /** A test with a running Trailglass (one for each spec file, or shared: see shared-apps) and a browser that may not complain. */
 export const test = base.extend<Tests, Workers>({
   logs: [null, { scope: "worker", option: true }],
-  fresh: [false, { scope: "worker", option: true }],
+  start: ["empty", { scope: "worker", option: true }],
   folder: [
     async ({ logs }, use) => {
       const folder = logs === null ? null : writeLogs(logs.files);
@@ -34,8 +35,8 @@ export const test = base.extend<Tests, Workers>({
     { scope: "worker" },
   ],
   app: [
-    async ({ logs, folder, fresh }, use) => {
-      const app = await startApp(folder, { fresh });
+    async ({ logs, folder, start }, use) => {
+      const app = await startApp(folder, { start });
       try {
         if (logs !== null) await untilIndexed(app.url, Object.values(logs.files).flat().length);
         await use(app);
