@@ -11,7 +11,7 @@ import {
 } from "@/lib/api/coverage-contract";
 import { FolderSource } from "@/lib/ingest/sources/folder";
 import { corpusFiles, corpusSets } from "@/lib/ingest/testing/corpus";
-import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
+import { openFilledIndex, openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { verifyIndexed } from "@/lib/integrity/runs/run-now";
 import { getCoverage } from "./get-coverage";
 import { CountedCoverage } from "./testing/count-coverage";
@@ -34,10 +34,9 @@ interface Prepared {
 
 /** Real logs of one account, without digests. */
 async function openLab(): Promise<Prepared> {
-  const index = await openTestIndex();
   const [lab] = corpusSets().filter(({ path }) => path === "s3-lab");
   const files = lab === undefined ? new Map<string, Buffer>() : corpusFiles(lab);
-  await index.ingest(Object.fromEntries(files));
+  const index = await openFilledIndex(Object.fromEntries(files));
   return { index, counted: countOf(files), close: () => index.close() };
 }
 

@@ -5,7 +5,7 @@ import { countEvents } from "@/lib/events/count-events";
 import { listEvents } from "@/lib/events/list-events";
 import { toQuestion } from "@/lib/events/to-question";
 import { bodyOf, corpusFiles, corpusSets, parseRecords } from "@/lib/ingest/testing/corpus";
-import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
+import { openFilledIndex, openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { traceLineage } from "./trace-lineage";
 
 const recordSchema = z.looseObject({
@@ -48,10 +48,9 @@ describe.skipIf(sets.length === 0)("invictus", () => {
   let records: Read[];
 
   beforeAll(async () => {
-    index = await openTestIndex();
     const read = readSet("invictus-aws-dataset");
     ({ records } = read);
-    await index.ingest(Object.fromEntries(read.files));
+    index = await openFilledIndex(Object.fromEntries(read.files));
   }, 120_000);
   afterAll(() => index.close());
 
@@ -81,9 +80,8 @@ describe.skipIf(sets.length === 0)("invictus", () => {
 
 describe.skipIf(sets.length === 0)("examples of AWS and of tests of attacks", () => {
   test("GetFederationToken leads from the federated user to who asked", async () => {
-    const index = await openTestIndex();
     const { files, records } = readSet("stratus-red-team");
-    await index.ingest(Object.fromEntries(files));
+    const index = await openFilledIndex(Object.fromEntries(files));
     const federated = records.filter(({ userIdentity }) => userIdentity?.type === "FederatedUser");
     expect(federated.length).toBeGreaterThan(0);
     for (const { eventID } of federated) {

@@ -10,7 +10,7 @@ import type { EventLink, PeriodParams } from "@/lib/api/period-contract";
 import { countEvents } from "@/lib/events/count-events";
 import { toQuestion } from "@/lib/events/to-question";
 import { corpusFiles, corpusSets } from "@/lib/ingest/testing/corpus";
-import { openTestIndex, type TestFiles, type TestIndex } from "@/lib/ingest/testing/test-index";
+import { openFilledIndex, type TestFiles, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { allOf } from "@/lib/search/value-condition";
 import { getOverview } from "./get-overview";
 
@@ -89,8 +89,7 @@ function* numbersOf(overview: Overview): Generator<[string, EventLink | null, nu
 describe.each(SETS)("$name", ({ files, periods }) => {
   let index: TestIndex;
   beforeAll(async () => {
-    index = await openTestIndex();
-    await index.ingest(await files());
+    index = await openFilledIndex(await files());
   }, 240_000);
   afterAll(() => index.close());
 

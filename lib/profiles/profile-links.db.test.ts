@@ -15,7 +15,7 @@ import { countByField } from "@/lib/events/count-by-field";
 import { countEvents } from "@/lib/events/count-events";
 import { toQuestion } from "@/lib/events/to-question";
 import { corpusFiles, corpusSets } from "@/lib/ingest/testing/corpus";
-import { openTestIndex, type TestFiles, type TestIndex } from "@/lib/ingest/testing/test-index";
+import { openFilledIndex, type TestFiles, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { allOf, valueCondition } from "@/lib/search/value-condition";
 import { getProfile } from "./get-profile";
 import { listBlocks } from "./list-blocks";
@@ -67,10 +67,9 @@ const WALKED = 2;
 describe.each(SETS)("$name", ({ files, periods }) => {
   let index: TestIndex;
   beforeAll(async () => {
-    index = await openTestIndex();
+    index = await openFilledIndex(await files());
     // Where addresses are is asked of the environment, which must be one to be used at all.
     vi.stubEnv("DATABASE_URL", index.url);
-    await index.ingest(await files());
   }, 240_000);
   afterAll(async () => {
     vi.unstubAllEnvs();

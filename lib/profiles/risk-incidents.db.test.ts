@@ -4,7 +4,7 @@ import type { PeriodParams } from "@/lib/api/period-contract";
 import { profileListParamsSchema } from "@/lib/api/profile-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { corpusFiles, corpusSets } from "@/lib/ingest/testing/corpus";
-import { openTestIndex, type TestFiles } from "@/lib/ingest/testing/test-index";
+import { openFilledIndex, type TestFiles } from "@/lib/ingest/testing/test-index";
 import { listProfiles } from "./list-profiles";
 import { listRisks } from "./list-risks";
 
@@ -61,8 +61,7 @@ async function evidence(
 
 describe.each(INCIDENTS)("$name", ({ files, period, intruder }) => {
   test("the intruder's principal has the most evidence against it", async () => {
-    const index = await openTestIndex();
-    await index.ingest(await files());
+    const index = await openFilledIndex(await files());
     const found = await evidence(index.reader, period);
     expect(found[0]?.key).toMatch(intruder);
     expect(found[0]?.weight).toBeGreaterThan(found[1]?.weight ?? 0);

@@ -11,7 +11,7 @@ import { scopeCondition } from "@/lib/api/scope-condition";
 import { countEvents } from "@/lib/events/count-events";
 import { toQuestion } from "@/lib/events/to-question";
 import { corpusFiles, corpusSets } from "@/lib/ingest/testing/corpus";
-import { openTestIndex, type TestFiles, type TestIndex } from "@/lib/ingest/testing/test-index";
+import { openFilledIndex, type TestFiles, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { allOf } from "@/lib/search/value-condition";
 import { getRegionGrid } from "./get-region-grid";
 
@@ -68,8 +68,7 @@ const SETS: readonly TestSet[] = [
 describe.each(SETS)("$name", ({ files, asked }) => {
   let index: TestIndex;
   beforeAll(async () => {
-    index = await openTestIndex();
-    await index.ingest(await files());
+    index = await openFilledIndex(await files());
   }, 240_000);
   afterAll(() => index.close());
 
@@ -129,8 +128,7 @@ describe.each(SETS)("$name", ({ files, asked }) => {
 test("in the sample the intruder's Region is new, and says by whom", {
   timeout: 240_000,
 }, async () => {
-  const index = await openTestIndex();
-  await index.ingest(await generated());
+  const index = await openFilledIndex(await generated());
   const params = regionParamsSchema.parse({ from: "2026-09-20T00:00Z", to: "2026-10-05T00:00Z" });
   const { rows, baseline } = await getRegionGrid(index.reader, params, NOW_MS);
   expect(baseline.isEnough).toBe(true);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countEvents } from "@/lib/events/count-events";
 import { corpusFiles, corpusSets } from "@/lib/ingest/testing/corpus";
-import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
+import { openFilledIndex, openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { parseQuery } from "@/lib/search/parse";
 import { CIS_CONTROLS } from "./cis-controls";
 import { countControl } from "./cis-counts";
@@ -19,8 +19,7 @@ const sets = corpusSets().filter(({ path }) => path in EXPECTED);
 describe.skipIf(sets.length === 0).each(sets)("$path", (set) => {
   let index: TestIndex;
   beforeAll(async () => {
-    index = await openTestIndex();
-    await index.ingest(Object.fromEntries(corpusFiles(set)));
+    index = await openFilledIndex(Object.fromEntries(corpusFiles(set)));
   });
   afterAll(() => index.close());
 

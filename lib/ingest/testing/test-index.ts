@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { openReader, type Reader } from "@/lib/auth/reader";
 import { type Database, openDatabase } from "@/lib/db/database";
-import { createTestDatabase } from "@/lib/db/testing/create-database";
+import { createTestDatabase, makeTemplateOnce } from "@/lib/db/testing/create-database";
 import type { Engine } from "@/lib/ingest/ingest-batch";
 import { ingestWaiting } from "@/lib/ingest/ingest-waiting";
 import { recordListing } from "@/lib/ingest/ledger/record-listing";
@@ -26,13 +27,42 @@ export interface TestIndex {
 
 export type TestFiles = Readonly<Record<string, readonly unknown[] | Buffer>>;
 
+/** An empty index; it reads `given` instead of files in memory. */
 export async function openTestIndex(given?: Source): Promise<TestIndex> {
-  const { url, drop } = await createTestDatabase();
-  const db = openDatabase(url, { searchTimeoutMs: 30_000 });
+  return indexIn(await createTestDatabase(), new MemorySource(), given);
+}
+
+/**
+ * An index that has ingested files: a copy of the one made for whoever asked first for the same
+ * files, since reading thousands of files takes longer than all that is asked of them.
+ */
+export async function openFilledIndex(files: TestFiles): Promise<TestIndex> {
+  const bytes = Object.entries(files).map(([name, content]) => [name, bytesOf(content)] as const);
+  const hash = createHash("sha256");
+  for (const [name, body] of bytes) hash.update(`${name}\n${body.length}\n`).update(body);
+  const template = `filled_${hash.digest("hex").slice(0, 32)}`;
+  await makeTemplateOnce(template, async (url) => {
+    // Dropped by nobody: it becomes the template.
+    const index = await indexIn({ url, drop: async () => {} }, new MemorySource());
+    await index.ingest(files);
+    await index.close();
+  });
   const memory = new MemorySource();
-  const source = given ?? memory;
-  const { id: sourceId } = await db.owner.logSource.create({
-    data: { kind: "folder", location: source.location },
+  for (const [name, body] of bytes) memory.objects.set(name, body);
+  return indexIn(await createTestDatabase(template), memory);
+}
+
+async function indexIn(
+  { url, drop }: Awaited<ReturnType<typeof createTestDatabase>>,
+  memory: MemorySource,
+  source: Source = memory,
+): Promise<TestIndex> {
+  const db = openDatabase(url, { searchTimeoutMs: 30_000 });
+  const place = { kind: "folder", location: source.location };
+  const { id: sourceId } = await db.owner.logSource.upsert({
+    where: { kind_location: place },
+    create: place,
+    update: {},
   });
   const engine: Engine = {
     db: db.owner,
@@ -43,10 +73,7 @@ export async function openTestIndex(given?: Source): Promise<TestIndex> {
   const signal = new AbortController().signal;
   async function list(files: TestFiles): Promise<void> {
     for (const [name, content] of Object.entries(files)) {
-      const bytes = Buffer.isBuffer(content)
-        ? content
-        : gzipSync(JSON.stringify({ Records: content }));
-      memory.objects.set(name, bytes);
+      memory.objects.set(name, bytesOf(content));
     }
     for await (const page of source.list({ signal })) await recordListing(db.owner, sourceId, page);
   }
@@ -68,4 +95,8 @@ export async function openTestIndex(given?: Source): Promise<TestIndex> {
       await drop();
     },
   };
+}
+
+function bytesOf(content: readonly unknown[] | Buffer): Buffer {
+  return Buffer.isBuffer(content) ? content : gzipSync(JSON.stringify({ Records: content }));
 }
