@@ -45,6 +45,8 @@ export async function openFilledIndex(files: TestFiles): Promise<TestIndex> {
     // Dropped by nobody: it becomes the template.
     const index = await indexIn({ url, drop: async () => {} }, new MemorySource());
     await index.ingest(files);
+    // What Postgres does by itself within minutes, which no test lives to see.
+    await index.db.owner.$executeRaw`VACUUM ANALYZE`;
     await index.close();
   });
   const memory = new MemorySource();
