@@ -126,7 +126,7 @@ export function HomeRegions({
         deed={(home) => (
           <button
             type="button"
-            aria-label={`Change ${toVisible(home.region)} of ${home.account}`}
+            aria-label={`Change ${toVisible(home.region)} of ${toVisible(home.account)}`}
             className="h-6 rounded-sm px-1.5 text-accent hover:bg-hover"
             onClick={() => setTask({ account: home.account, region: home.region, now: home })}
           >

@@ -8,6 +8,7 @@ import { INPUT_CLASS, TextField } from "@/components/ui/text-field";
 import { VisibleText } from "@/components/ui/visible-text";
 import { ApiError } from "@/lib/api/fetch-json";
 import { setRegionPolicy } from "@/lib/api/region-queries";
+import { toVisible } from "@/lib/format/visible";
 import { type PolicyChoice, type PolicyTask, readPolicy } from "./read-policy";
 
 interface Choice {
@@ -69,7 +70,9 @@ export function PolicyForm({
             <span className="font-medium">Account</span>
             <select name="account" defaultValue={task.account} className={INPUT_CLASS}>
               {accounts.map((account) => (
-                <option key={account}>{account}</option>
+                <option key={account} value={account}>
+                  {toVisible(account)}
+                </option>
               ))}
             </select>
           </label>
@@ -91,7 +94,8 @@ export function PolicyForm({
         </>
       ) : (
         <p>
-          <VisibleText text={task.region} className="font-medium" /> of the account {task.account}
+          <VisibleText text={task.region} className="font-medium" /> of the account{" "}
+          <VisibleText text={task.account} />
         </p>
       )}
       <fieldset className="space-y-1">

@@ -9,6 +9,7 @@ import type { Counts } from "@/lib/api/period-contract";
 import type { RegionMark } from "@/lib/api/region-contract";
 import { formatCount, formatCounted } from "@/lib/format/count";
 import { shortCount } from "@/lib/format/short-count";
+import { toVisible } from "@/lib/format/visible";
 import { countsOf, marksOf, type RegionLine } from "./region-lines";
 import type { Counted } from "./region-view";
 import { MARK_WORDS } from "./region-words";
@@ -24,7 +25,7 @@ export function lineCells(
   return columns.map(({ longLabel }, at) => {
     const cell = counted.get(at);
     return toHeatCell({
-      title: `${line.title}, ${longLabel}`,
+      title: `${toVisible(line.title)}, ${longLabel}`,
       counts: cell === undefined ? null : countsOf(cell, line.part),
       empty: emptyState(line, uncovered.has(at)),
       marks: cell === undefined ? [] : marksOf(line, cell),
@@ -38,7 +39,7 @@ export function lineCells(
 export function lineCell(line: RegionLine, out: Counted): HeatCell {
   const { title, row, counts } = line;
   return toHeatCell({
-    title: [title, row.name].filter((word) => word !== null).join(", "),
+    title: [toVisible(title), row.name].filter((word) => word !== null).join(", "),
     counts,
     empty: emptyState(line, row.state === "uncovered"),
     marks: row.cells.flatMap((cell) => marksOf(line, cell)),
