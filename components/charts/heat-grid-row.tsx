@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { VisibleText } from "@/components/ui/visible-text";
+import { toVisible } from "@/lib/format/visible";
 import type { HeatCell, HeatColumn, HeatData, HeatRow, StepOf } from "./heat-data";
 
 interface HeatGridRowProps {
@@ -59,7 +60,9 @@ export const HeatGridRow = memo(function HeatGridRow({
             {...gridCell(place === active, isSelected)}
             aria-colindex={place + 2}
             aria-label={
-              content === null ? `${column.longLabel}, outside of what is shown` : nameOf(content)
+              content === null
+                ? `${column.longLabel}, outside of what is shown`
+                : toVisible(nameOf(content))
             }
             aria-describedby={place === active ? tipId : undefined}
             data-at={`${at}:${place}`}

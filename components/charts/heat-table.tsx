@@ -5,6 +5,7 @@ import { CsvButtons } from "@/components/ui/csv-buttons";
 import { SortableHead, useSortable } from "@/components/ui/sortable-table";
 import { VisibleText } from "@/components/ui/visible-text";
 import { formatCount } from "@/lib/format/count";
+import { toVisible } from "@/lib/format/visible";
 import { countOf, heatCsv, wordsOf } from "./heat-csv";
 import type { HeatCell, HeatColumn, HeatData, HeatRow } from "./heat-data";
 
@@ -106,7 +107,7 @@ function Value({
       ) : (
         <button
           type="button"
-          aria-label={cell.label}
+          aria-label={toVisible(cell.label)}
           className="h-6 min-w-6 hover:underline"
           onClick={onOpen}
         >

@@ -1,4 +1,5 @@
 import { VisibleText } from "@/components/ui/visible-text";
+import { toVisible } from "@/lib/format/visible";
 import type { MapPlace } from "./map-places";
 
 /** What pointing at a Region, and pressing it, does. */
@@ -21,7 +22,7 @@ export function MapLabel({
   return (
     <button
       type="button"
-      aria-label={label}
+      aria-label={toVisible(label)}
       aria-describedby={tipId}
       data-region={region}
       className={`h-6 w-full min-w-6 rounded-sm px-1 text-start text-[11px] whitespace-nowrap hover:bg-hover hover:text-ink ${count > 0 ? "text-ink" : "text-muted"} ${hasText ? "" : "hover:bg-transparent"}`}

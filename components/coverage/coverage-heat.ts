@@ -2,6 +2,7 @@ import type { HeatCell, HeatColumn, HeatRow } from "@/components/charts/heat-dat
 import type { CoverageGrid, CoverageRow, CoverageState } from "@/lib/api/coverage-contract";
 import { formatCount, formatCounted } from "@/lib/format/count";
 import type { Zone } from "@/lib/format/time";
+import { toVisible } from "@/lib/format/visible";
 import { toCoverageColumns } from "./coverage-columns";
 import type { CoverageView } from "./coverage-view";
 import { stateWords, totalHours } from "./coverage-words";
@@ -57,7 +58,7 @@ function toCells(row: CoverageRow, columns: readonly HeatColumn[]): readonly (He
     const cell = known.get(at);
     return cell === undefined
       ? null
-      : toHeatCell(`${row.region} of ${row.account}, ${longLabel}`, cell);
+      : toHeatCell(toVisible(`${row.region} of ${row.account}, ${longLabel}`), cell);
   });
 }
 

@@ -30,6 +30,14 @@ test("a cell says the Region, the time, its counts and what is unusual", () => {
   });
 });
 
+test("a Region that somebody invented cannot turn the direction of what is read aloud", () => {
+  const lines = regionLines(answer([row("safe\u202egpj", { cells: [cell(0)] })]), VIEW);
+  for (const line of lines) {
+    expect(lineCells(line, COLUMNS, "events")[0]?.label).toMatch(/^safe\\u202egpj, 22 Nov/);
+    expect(lineCell(line, "events").label).toMatch(/^safe\\u202egpj/);
+  }
+});
+
 test("errors and the calls of a console are said as well", () => {
   const all = counts({ success: 4, errors: 1 });
   expect(cellOf({ cells: [cell(0, { all, quiet: 2 })] })?.label).toBe(
