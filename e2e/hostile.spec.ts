@@ -81,38 +81,22 @@ test("what an attacker writes into a log is shown as text on every page", async 
 /** Characters that change the direction of what stands after them. */
 const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const DAY = "from=2026-09-21T00:00:00Z&to=2026-09-22T00:00:00Z";
+const MARKED = ["/events", "/regions"];
 const PROFILES = ["principals", "sessions", "ips", "keys", "resources", "accounts"];
 
-test("no page turns the direction of its text at an attacker's word", async ({
+test("no list turns the direction of its text at an attacker's word", async ({
   page,
   consoleErrors,
 }) => {
-  const seen = new Set<string>();
-  const look = async (path: string) => {
-    await page.goto(path);
+  const main = page.getByRole("main");
+  for (const path of ["/", ...MARKED, ...PROFILES.map((kind) => `/${kind}`)]) {
+    await page.goto(`${path}?${DAY}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(page.getByRole("main").locator('[aria-busy="true"]')).toHaveCount(0);
-    const html = await page.getByRole("main").innerHTML();
-    expect(TURNS.exec(html + (await page.title())), path).toBeNull();
-    if (html.includes("u202e")) seen.add(path.split("?")[0] ?? "");
-  };
-  const lists = ["/", "/events", "/regions", ...PROFILES.map((kind) => `/${kind}`)];
-  for (const path of lists) await look(`${path}?${DAY}`);
-  for (const kind of PROFILES) {
-    await page.goto(`/${kind}?${DAY}`);
-    const named = page.getByRole("main").locator(`a[href^="/${kind}/"]`);
-    const marked = named.filter({ hasText: "u202e" });
-    const link = (await marked.count()) > 0 ? marked.first() : named.first();
-    await look((await link.getAttribute("href")) ?? "");
+    // What the check is for is there to be seen.
+    if (MARKED.includes(path)) await expect(main).toContainText("u202e");
+    await expect(main.locator('[aria-busy="true"]')).toHaveCount(0);
+    expect(TURNS.exec((await main.innerHTML()) + (await page.title())), path).toBeNull();
   }
-  for (const path of ["/coverage", "/imports", "/imports/files/1", "/history", "/views"]) {
-    await look(path);
-  }
-  for (const path of ["/alerts?state=all", "/rules", "/integrity", "/rules/attack"]) {
-    await look(path);
-  }
-  // What the check is for was there to be seen.
-  expect([...seen]).toEqual(expect.arrayContaining(["/events", "/principals", "/ips", "/regions"]));
   consoleErrors.splice(0);
 });
 
