@@ -103,9 +103,18 @@ async function run(options, state, ending) {
     say("The embedded Postgres is for one machine and may lag behind the newest security release;");
     say("in production set DATABASE_URL to a Postgres of your own.");
   }
+  // Loaded here because it needs an installed package.
+  const { makeSignInLink, makeLauncherKey } = await import("./sign-in-link.mjs");
+  const isOwnMachine = !databaseUrl && !process.env.PUBLIC_URL;
+  const link = await makeSignInLink(database.url, {
+    url: process.env.PUBLIC_URL?.replace(/\/+$/, "") || url,
+    isOwnMachine,
+  });
+  if (link !== null) console.log(`\nSign in with this link, which works once:\n\n${link}`);
   console.log(`\nTrailglass runs at ${url}\n`);
   say(`data in ${dataDir}; Ctrl-C stops it`);
-  void watchImports(url, process.stdout, signal);
+  const key = await makeLauncherKey(database.url);
+  void watchImports({ url, key }, process.stdout, signal);
   await ending.untilAsked();
 }
 

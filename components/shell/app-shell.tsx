@@ -9,6 +9,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { PageLink } from "@/components/ui/page-link";
 import { ImportChip } from "./import-chip";
 import { OfflineNote } from "./offline-note";
+import { PersonMenu } from "./person-menu";
 import { usePreferences } from "./preferences";
 import { ThemeSwitch } from "./theme-switch";
 import { useKeyPresses, useShortcuts } from "./use-shortcuts";
@@ -126,6 +127,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
             <Icon name="circle-question-mark" size={18} />
             Help
           </button>
+          <PersonMenu className={TOOL} />
         </div>
       </nav>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col" data-print-flow>

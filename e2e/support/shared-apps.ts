@@ -16,7 +16,7 @@ export const guessingTest = over({ files: GUESSING });
 export const sampleTest = over(null).extend<object, { sample: undefined }>({
   sample: [
     async ({ app }, use) => {
-      await loadSample(app.url);
+      await loadSample(app);
       await use(undefined);
     },
     { scope: "worker", auto: true, timeout: 180_000 },

@@ -21,6 +21,7 @@ import * as regionContract from "./region-contract";
 import { ROUTES } from "./routes";
 import * as ruleContract from "./rule-contract";
 import * as ruleCoverageContract from "./rule-coverage-contract";
+import * as signInContract from "./sign-in-contract";
 import * as suppressionContract from "./suppression-contract";
 import * as tuneContract from "./tune-contract";
 import * as valueListContract from "./value-list-contract";
@@ -58,6 +59,7 @@ test("each route checks what it is sent against the very schema that describes i
     ...suppressionContract,
     ...ruleContract,
     ...ruleCoverageContract,
+    ...signInContract,
     ...valueListContract,
     ...analysisContract,
     ...coverageContract,
@@ -78,8 +80,8 @@ test("each route checks what it is sent against the very schema that describes i
     const code = readFileSync(join(api, folder, "route.ts"), "utf8");
     const checked =
       method === "get"
-        ? /^export const GET = respond\(\s*(\w+)/m.exec(code)
-        : /^export const POST = change\(\s*(\w+)/m.exec(code);
+        ? /^export const GET = respond(?:ToAnyone)?\(\s*(\w+)/m.exec(code)
+        : /^export const POST = change(?:ByAnyone)?\(\s*(\w+)/m.exec(code);
     expect(schemas[checked?.[1] ?? ""], `${method} ${path}`).toBe(
       body ?? query ?? parameters.noParamsSchema,
     );

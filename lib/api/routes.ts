@@ -15,6 +15,7 @@ import { explainParamsSchema, suggestParamsSchema } from "./parameters";
 import { PROFILE_ROUTES } from "./profile-routes";
 import { REGION_ROUTES } from "./region-routes";
 import { RULE_ROUTES } from "./rule-routes";
+import { SIGN_IN_ROUTES } from "./sign-in-routes";
 
 const healthSchema = z.object({ ok: z.boolean(), seq: z.number().int() });
 
@@ -59,6 +60,7 @@ export const ROUTES: readonly ApiRoute[] = [
     answer: explanationSchema,
   },
   ...IMPORT_ROUTES,
+  ...SIGN_IN_ROUTES,
   {
     method: "get",
     path: "/api/status",
