@@ -334,6 +334,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bench: [
     "bench/generator",
     "bin",
+    // How a browser or a script signs in.
+    "e2e",
     "lib/api",
     "lib/auth",
     "lib/db",
