@@ -16,6 +16,7 @@ import * as lineageContract from "./lineage-contract";
 import { openApiDocument } from "./openapi";
 import * as overviewContract from "./overview-contract";
 import * as parameters from "./parameters";
+import * as peopleContract from "./people-contract";
 import * as profileContract from "./profile-contract";
 import * as regionContract from "./region-contract";
 import { ROUTES } from "./routes";
@@ -72,6 +73,7 @@ test("each route checks what it is sent against the very schema that describes i
     ...overviewContract,
     ...lineageContract,
     ...parameters,
+    ...peopleContract,
     ...profileContract,
     ...regionContract,
   };

@@ -12,6 +12,7 @@ import { INTEGRITY_ROUTES } from "./integrity-routes";
 import { lineageParamsSchema, lineageSchema } from "./lineage-contract";
 import { overviewParamsSchema, overviewSchema } from "./overview-contract";
 import { explainParamsSchema, suggestParamsSchema } from "./parameters";
+import { PEOPLE_ROUTES } from "./people-routes";
 import { PROFILE_ROUTES } from "./profile-routes";
 import { REGION_ROUTES } from "./region-routes";
 import { RULE_ROUTES } from "./rule-routes";
@@ -61,6 +62,7 @@ export const ROUTES: readonly ApiRoute[] = [
   },
   ...IMPORT_ROUTES,
   ...SIGN_IN_ROUTES,
+  ...PEOPLE_ROUTES,
   {
     method: "get",
     path: "/api/status",
