@@ -4,9 +4,7 @@ import { findsNothing } from "./support/axe";
 import { test as base, expect } from "./support/test";
 
 /** Here the link that the start printed is pressed by hand, and nobody is signed in before. */
-const test = base.extend<object, { usesLink: boolean }>({
-  usesLink: [false, { scope: "worker", option: true }],
-});
+const test = base.extend({ usesLink: [false, { scope: "worker" }] });
 
 const PASSWORD = "a long sentence about trails";
 

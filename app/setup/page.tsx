@@ -9,5 +9,5 @@ export const metadata: Metadata = { title: "Set up" };
 /** The first person comes with the link that the start printed; from then on the page is gone. */
 export default async function SetUpPage() {
   if (await isSetUp(getDatabase())) notFound();
-  return <SignInSteps start={null} to="/" provider={null} />;
+  return <SignInSteps start={null} to="/" isRefused={false} provider={null} />;
 }

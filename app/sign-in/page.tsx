@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Sign in" };
 
 /** Seen by everybody: says nothing about who or what is here. */
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { to } = await searchParams;
+  const { to, refused } = await searchParams;
   // Anything but a path of this site leads to the first page.
   const asked = providerParamsSchema.safeParse({ to });
   const start = (await isSetUp(getDatabase())) ? "sign-in" : null;
@@ -17,6 +17,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     <SignInSteps
       start={start}
       to={asked.success ? asked.data.to : "/"}
+      isRefused={refused !== undefined}
       provider={start === null ? null : providerName()}
     />
   );

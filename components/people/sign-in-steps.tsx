@@ -30,12 +30,15 @@ const DEEDS: Readonly<Record<SignInStep, string>> = {
 export function SignInSteps({
   start,
   to,
+  isRefused,
   provider,
 }: {
   /** What is asked when there is no link; null: nothing can be done without one. */
   readonly start: SignInStep | null;
   /** A path of this site. */
   readonly to: string;
+  /** The provider vouched for nobody who may come in. */
+  readonly isRefused: boolean;
   readonly provider: string | null;
 }) {
   const token = useRef("");
@@ -70,6 +73,12 @@ export function SignInSteps({
   return (
     <SignInFrame title={isLost ? TITLES["set-up"] : TITLES[step]}>
       {link.error === null ? null : <ErrorNote title="The link did not work" error={link.error} />}
+      {isRefused ? (
+        <p role="alert" className="text-bad">
+          The identity provider did not let you in here. Ask for an invitation under your verified
+          e-mail.
+        </p>
+      ) : null}
       {isLost ? (
         <p>
           Open the link that Trailglass printed when it was started. It works once; the next start
@@ -84,7 +93,7 @@ export function SignInSteps({
           }}
         >
           <SignInFields step={step} />
-          {send.error === null ? null : <ErrorNote title={`Not done`} error={send.error} />}
+          {send.error === null ? null : <ErrorNote title="Not done" error={send.error} />}
           <Button type="submit" look="primary" className="w-full" busy={send.isPending}>
             {DEEDS[step]}
           </Button>

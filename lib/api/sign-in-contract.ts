@@ -37,4 +37,9 @@ export const signInAnswerSchema = z.object({
 export type SignInAnswer = z.infer<typeof signInAnswerSchema>;
 
 export const providerParamsSchema = z.object({ to: pageUrlSchema.default("/") });
+/** What a provider adds to the way back; its own words are passed on unread. */
+export const providerAnswerSchema = z.looseObject({
+  state: z.string().max(200).optional(),
+  code: z.string().max(4_000).optional(),
+});
 export const signedOutSchema = z.object({ ok: z.literal(true) });

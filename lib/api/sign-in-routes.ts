@@ -3,6 +3,8 @@ import { noParamsSchema } from "./parameters";
 import {
   acceptInvitationSchema,
   linkSignInSchema,
+  providerAnswerSchema,
+  providerParamsSchema,
   setUpSchema,
   signedOutSchema,
   signInAnswerSchema,
@@ -38,6 +40,20 @@ export const SIGN_IN_ROUTES: readonly ApiRoute[] = [
     summary: "Make the first person of an installation, with the link that its start prints",
     body: setUpSchema,
     answer: signInAnswerSchema,
+  },
+  {
+    method: "get",
+    path: "/api/provider",
+    summary: "Leads to the identity provider",
+    query: providerParamsSchema,
+    answer: ["text/html"],
+  },
+  {
+    method: "get",
+    path: "/api/provider/callback",
+    summary: "Where the identity provider sends people back to",
+    query: providerAnswerSchema,
+    answer: ["text/html"],
   },
   {
     method: "post",
