@@ -9,6 +9,7 @@ import { PersonProvider } from "@/components/shell/person";
 import { readPreferences } from "@/components/shell/preference-cookies";
 import { PreferencesProvider } from "@/components/shell/preferences";
 import { QueryProvider } from "@/components/shell/query-provider";
+import { signInConfig } from "@/lib/config";
 
 export const metadata: Metadata = {
   title: { default: "Trailglass", template: "%s · Trailglass" },
@@ -41,11 +42,26 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <PreferencesProvider initial={preferences}>
           <QueryProvider>
             <PersonProvider person={person}>
-              {isOpen ? <main id="main">{children}</main> : <AppShell>{children}</AppShell>}
+              {isOpen ? (
+                <main id="main">{children}</main>
+              ) : (
+                <AppShell notice={insecureNotice()}>{children}</AppShell>
+              )}
             </PersonProvider>
           </QueryProvider>
         </PreferencesProvider>
       </body>
     </html>
+  );
+}
+
+/** Whoever runs it without https on a network has said so, and everybody else is told. */
+function insecureNotice() {
+  const { ALLOW_INSECURE_HTTP: isAllowed, PUBLIC_URL: url } = signInConfig();
+  if (isAllowed !== "1" || !url?.startsWith("http:")) return null;
+  return (
+    <p role="note" className="border-b border-line bg-surface px-3 py-1 text-bad">
+      This connection is not encrypted: passwords and events can be read on the way.
+    </p>
   );
 }

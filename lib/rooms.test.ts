@@ -378,6 +378,12 @@ const DOORS = [
   ],
   ["the ZIP writer", /^yazl/, /^lib\/http\/zip-stream\.ts$/],
   ["the ZIP reader", /^yauzl/, /^lib\/ingest\/sources\/zip-archive\.ts$/],
+  [
+    "the identity provider",
+    /^openid-client/,
+    /^lib\/people\/(?:provider-client|begin-provider-sign-in|end-provider-sign-in)\.ts$/,
+  ],
+  ["the QR code", /^uqr/, /^lib\/people\/change-second-factor\.ts$/],
   ["the address reader", /^ipaddr\.js/, /^lib\/aws\/check-endpoint\.ts$/],
   ["mail", /^nodemailer/, /^lib\/detections\/actions\//],
   ["the YAML reader", /^yaml/, /^lib\/sigma\/(?:read-yaml|check-yaml-shape)\.ts$/],

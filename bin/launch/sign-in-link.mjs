@@ -29,10 +29,11 @@ async function connected(databaseUrl, work) {
  * sets up, afterwards it signs the first admin in, on a machine of one's own alone.
  * Only the hash of its token is kept.
  * @param {string} databaseUrl
- * @param {{ url: string, isOwnMachine: boolean }} where `url` of the web server
+ * @param {{ url: string, isOwnMachine: boolean, signsIn?: boolean }} where `url` of the web server;
+ *   `signsIn`: also signs the first admin in, default on a machine of one's own
  * @returns {Promise<string | null>} null when people sign in by themselves
  */
-export function makeSignInLink(databaseUrl, { url, isOwnMachine }) {
+export function makeSignInLink(databaseUrl, { url, isOwnMachine, signsIn = isOwnMachine }) {
   const token = randomBytes(32).toString("base64url");
   return connected(databaseUrl, async (client) => {
     /** @type {pg.QueryResult<{ is_set_up: boolean, first: string | null }>} */
@@ -46,7 +47,7 @@ export function makeSignInLink(databaseUrl, { url, isOwnMachine }) {
     await client.query(
       "delete from one_time_link where kind <> 'invitation' or expires_at < now()",
     );
-    if (isSetUp && (!isOwnMachine || first === null)) return null;
+    if (isSetUp && (!signsIn || first === null)) return null;
     const kind = isSetUp ? "sign-in" : isOwnMachine ? "set-up-here" : "set-up";
     await client.query(
       `insert into one_time_link (token_hash, kind, person_id, expires_at)
@@ -54,6 +55,16 @@ export function makeSignInLink(databaseUrl, { url, isOwnMachine }) {
       [hashOf(token), kind, isSetUp ? first : null, lastsMinutes],
     );
     return `${url}/${isSetUp ? "sign-in" : "setup"}#token=${token}`;
+  });
+}
+
+/** Whether somebody manages people. @param {string} databaseUrl @returns {Promise<boolean>} */
+export function hasAdmin(databaseUrl) {
+  return connected(databaseUrl, async (client) => {
+    const { rowCount } = await client.query(
+      "select from person where id <> 'local' and role = 'admin' and disabled_at is null",
+    );
+    return (rowCount ?? 0) > 0;
   });
 }
 

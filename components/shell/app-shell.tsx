@@ -52,7 +52,14 @@ const TOOL = `${ITEM} text-muted whitespace-nowrap max-sm:h-6 max-sm:gap-1 max-s
 const ignore = () => undefined;
 
 /** The frame around every page: the rail of rooms, theme, clock and keys. */
-export function AppShell({ children }: { readonly children: ReactNode }) {
+export function AppShell({
+  notice,
+  children,
+}: {
+  /** Stands above every page. */
+  readonly notice?: ReactNode;
+  readonly children: ReactNode;
+}) {
   const router = useRouter();
   const pathname = usePathname();
   const { zone, set } = usePreferences();
@@ -131,6 +138,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
         </div>
       </nav>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col" data-print-flow>
+        {notice}
         <OfflineNote />
         <CodeMissing />
         <main
