@@ -123,12 +123,17 @@ function handle<Params>(
       const db = getDatabase();
       const asker = await whoAsks(db, request.headers);
       const { signal, end } = whileAllowed(db, request.headers, asker);
+      request.signal.addEventListener("abort", end, { once: true });
       try {
         const reader = readerUntil(readerOf(db, asker, request.signal), signal);
         assertMay(reader, may);
         const params = await context.params;
         const answer = await run({ reader, by: asker.by, params, request });
-        return watchedAnswer(answer, signal, end);
+        if (request.method !== "HEAD") return watchedAnswer(answer, signal, end);
+        // Nobody reads the body of this one.
+        await answer.body?.cancel();
+        end();
+        return new Response(null, answer);
       } catch (error) {
         end();
         throw error;

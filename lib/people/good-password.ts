@@ -1,8 +1,8 @@
 import { AppError } from "@/lib/errors";
 
 /** OWASP ASVS 6.2: length is what counts; no rules about kinds of characters, no end date. */
-export const LEAST_CHARACTERS = 12;
-export const MOST_CHARACTERS = 200;
+const LEAST_CHARACTERS = 12;
+const MOST_CHARACTERS = 200;
 
 /** What stands in every list of leaked passwords and has twelve characters or more. */
 const COMMON = new Set(

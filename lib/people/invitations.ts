@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Reader } from "@/lib/auth/reader";
 import { assertMay } from "@/lib/auth/reader";
 import type { Database } from "@/lib/db/database";
@@ -9,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import { type Grant, grantColumns } from "./account-scope";
 import { assertGoodPassword } from "./good-password";
 import { endLogins, startLogin } from "./logins";
+import { newPersonId } from "./new-person-id";
 import { makeLink, readLink, takeLink } from "./one-time-links";
 import { hashPassword } from "./password";
 
@@ -27,7 +27,7 @@ export async function invite(
     return await reader.db.owner.$transaction(async (writer) => {
       const { id } = await writer.person.create({
         data: {
-          id: randomUUID(),
+          id: newPersonId(name),
           name: storableText(name),
           email: email.toLowerCase(),
           ...grantColumns(grant),

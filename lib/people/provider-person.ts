@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { Role } from "@/lib/auth/role";
 import type { Database } from "@/lib/db/database";
 import { storableText } from "@/lib/desk/storable-text";
 import { grantColumns } from "./account-scope";
+import { newPersonId } from "./new-person-id";
 
 /** What a checked token says; the e-mail is a claim, and only issuer and subject are an identity. */
 interface Claims {
@@ -39,7 +39,7 @@ export async function personOfProvider(
       const others = await writer.providerIdentity.count({ where: { personId: invited.id } });
       if (invited.disabledAt !== null || others > 0) return null;
     } else if (defaultRole === null) return null;
-    const personId = invited?.id ?? randomUUID();
+    const personId = invited?.id ?? newPersonId(email.split("@")[0] ?? "");
     if (invited === null && defaultRole !== null) {
       await writer.person.create({
         data: {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { LOCAL_PERSON } from "@/lib/auth/reader";
 import type { Database } from "@/lib/db/database";
 import { storableText } from "@/lib/desk/storable-text";
@@ -6,6 +5,7 @@ import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { assertGoodPassword } from "./good-password";
 import { type LoginWay, startLogin } from "./logins";
+import { newPersonId } from "./new-person-id";
 import { readLink, takeLink } from "./one-time-links";
 import { hashPassword } from "./password";
 
@@ -50,7 +50,7 @@ export async function setUp(
     if (others > 0) throw new AppError("not_found", "This installation is set up already.");
     const { id } = await writer.person.create({
       data: {
-        id: randomUUID(),
+        id: newPersonId(newcomer?.name ?? "Local analyst"),
         name: storableText(newcomer?.name ?? "Local analyst"),
         email: newcomer?.email.toLowerCase() ?? null,
         role: "admin",
