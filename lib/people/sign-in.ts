@@ -1,4 +1,3 @@
-import { LOCAL_PERSON } from "@/lib/auth/reader";
 import type { Database } from "@/lib/db/database";
 import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
@@ -40,11 +39,14 @@ export async function signIn(
   return await startLogin(db.owner, { personId: person.id, how: "password", browser });
 }
 
+/** Stands in the log for a name that nobody has. */
+const NOBODY = "nobody";
+
 async function refuse(db: Database, personId: string | null): Promise<never> {
   // The name that was typed is not written down: it may be a password in the wrong field.
   await writeAudit(
-    { actor: personId ?? LOCAL_PERSON, db },
-    { action: "sign-in-refused", target: personId ?? "nobody" },
+    { actor: personId ?? NOBODY, db },
+    { action: "sign-in-refused", target: personId ?? NOBODY },
   );
   throw new AppError("unauthenticated", "E-mail, password or code is not right.");
 }
