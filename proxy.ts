@@ -1,14 +1,22 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { signInConfig } from "@/lib/config";
 
-/** Names under which a local server is reached. Anything else is DNS rebinding or a wrong link. */
-const ALLOWED_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
+/** Names under which a local server is reached. */
+const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
 
-/** Headers that only this file may set: a client's own values are dropped. */
-const RESERVED_HEADERS = ["content-security-policy", "x-nonce"];
+/** Headers that only this file or a proxy of our own may set: a client's values are dropped. */
+const RESERVED_HEADERS = [
+  "content-security-policy",
+  "x-nonce",
+  "x-middleware-subrequest",
+  "x-middleware-rewrite",
+  "x-nextjs-rewrite",
+  "x-nextjs-data",
+];
 
 /** Sets security headers. It authorises nothing: that is the data layer's work. */
 export function proxy(request: NextRequest): NextResponse {
-  if (!ALLOWED_HOST.test(request.headers.get("host") ?? "")) {
+  if (!isOwnHost(request.headers.get("host") ?? "")) {
     return new NextResponse("This server does not answer for that host name.\n", {
       status: 421,
       headers: { "content-type": "text/plain; charset=utf-8" },
@@ -25,10 +33,26 @@ export function proxy(request: NextRequest): NextResponse {
   for (const name of RESERVED_HEADERS) headers.delete(name);
   // Next reads the nonce out of this request header and puts it on every script it writes.
   headers.set("content-security-policy", policy);
+  // Where the sign-in page leads back to: a page does not know its own address otherwise.
+  headers.set("x-trailglass-path", pathOf(request));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
   return response;
+}
+
+/** This machine, or the host of PUBLIC_URL. Anything else is DNS rebinding or a wrong link. */
+function isOwnHost(host: string): boolean {
+  if (LOCAL_HOST.test(host)) return true;
+  const { PUBLIC_URL: url } = signInConfig();
+  return url !== undefined && new URL(url).host === host.toLowerCase();
+}
+
+/** Path and search part without what Next adds to it. */
+function pathOf({ nextUrl: { pathname, searchParams } }: NextRequest): string {
+  const params = new URLSearchParams(searchParams);
+  params.delete("_rsc");
+  return params.size === 0 ? pathname : `${pathname}?${params}`;
 }
 
 /** Whether every percent sign begins an escape, and the escapes are UTF-8. */

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
-import { openReader, type Reader } from "@/lib/auth/reader";
+import { pageReader } from "@/app/page-reader";
+import type { Reader } from "@/lib/auth/reader";
 import { readerUntil } from "@/lib/auth/reader-until";
-import { getDatabase } from "@/lib/db/get-database";
 
 /** A slower answer is left to the browser, which shows the page meanwhile and can give up. */
 const PATIENCE_MS = 300;
@@ -11,6 +11,6 @@ const PATIENCE_MS = 300;
  * it. What is refused or fails here the browser asks again, and is told why.
  */
 export async function askInTime(ask: (reader: Reader) => Promise<unknown>): Promise<void> {
-  const reader = readerUntil(openReader(getDatabase()), AbortSignal.timeout(PATIENCE_MS));
+  const reader = readerUntil(await pageReader(), AbortSignal.timeout(PATIENCE_MS));
   await Promise.race([ask(reader), setTimeout(PATIENCE_MS)]);
 }

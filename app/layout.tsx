@@ -2,10 +2,14 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { pageAsker, pagePath, toSignIn } from "@/app/page-reader";
 import { AppShell } from "@/components/shell/app-shell";
+import { isOpenPath } from "@/components/shell/open-path";
+import { PersonProvider } from "@/components/shell/person";
 import { readPreferences } from "@/components/shell/preference-cookies";
 import { PreferencesProvider } from "@/components/shell/preferences";
 import { QueryProvider } from "@/components/shell/query-provider";
+import { signInConfig } from "@/lib/config";
 
 export const metadata: Metadata = {
   title: { default: "Trailglass", template: "%s · Trailglass" },
@@ -21,6 +25,11 @@ export const dynamic = "force-dynamic";
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const jar = await cookies();
   const preferences = readPreferences((name) => jar.get(name)?.value);
+  const asker = await pageAsker();
+  const isOpen = isOpenPath(new URL(await pagePath(), "http://localhost").pathname);
+  // Each page asks as well. Here it is asked before anything is sent, so that the answer can lead on.
+  if (asker === null && !isOpen) await toSignIn();
+  const person = asker && { name: asker.name, role: asker.role };
   const theme = preferences.theme === "system" ? undefined : preferences.theme;
   return (
     <html lang="en" data-theme={theme}>
@@ -32,10 +41,27 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         <PreferencesProvider initial={preferences}>
           <QueryProvider>
-            <AppShell>{children}</AppShell>
+            <PersonProvider person={person}>
+              {isOpen ? (
+                <main id="main">{children}</main>
+              ) : (
+                <AppShell notice={insecureNotice()}>{children}</AppShell>
+              )}
+            </PersonProvider>
           </QueryProvider>
         </PreferencesProvider>
       </body>
     </html>
+  );
+}
+
+/** Whoever runs it without https on a network has said so, and everybody else is told. */
+function insecureNotice() {
+  const { ALLOW_INSECURE_HTTP: isAllowed, PUBLIC_URL: url } = signInConfig();
+  if (isAllowed !== "1" || !url?.startsWith("http:")) return null;
+  return (
+    <p role="note" className="border-b border-line bg-surface px-3 py-1 text-bad">
+      This connection is not encrypted: passwords and events can be read on the way.
+    </p>
   );
 }

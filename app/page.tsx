@@ -2,6 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { askInTime } from "@/app/ask-in-time";
+import { pageReader } from "@/app/page-reader";
 import { FirstRun } from "@/components/imports/first-run";
 import { LOOKED_COOKIE, lastLookMs } from "@/components/overview/last-look";
 import { OverviewView } from "@/components/overview/overview-view";
@@ -10,8 +11,6 @@ import { knownAnswers } from "@/lib/api/known-answers";
 import { overviewParamsSchema } from "@/lib/api/overview-contract";
 import { overviewQuery } from "@/lib/api/overview-queries";
 import { readPeriodParams } from "@/lib/api/period-params";
-import { openReader } from "@/lib/auth/reader";
-import { getDatabase } from "@/lib/db/get-database";
 import { listAccounts } from "@/lib/events/indexed-names";
 import { listImports } from "@/lib/imports/list-imports";
 import { getOverview } from "@/lib/overview/get-overview";
@@ -20,7 +19,7 @@ export const metadata: Metadata = { title: "Overview" };
 
 /** The first run offers sources; from then on what changed is what one comes for. */
 export default async function HomePage({ searchParams }: PageProps<"/">) {
-  const reader = openReader(getDatabase());
+  const reader = await pageReader();
   const { sources, progress } = await listImports(reader);
   if (sources.length === 0 && progress.files.total === 0) return <FirstRun />;
   const nowMs = Date.now();

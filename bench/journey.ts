@@ -1,16 +1,19 @@
-// node bench/run-ts.mjs bench/journey.ts --url http://127.0.0.1:3000 [--runs 5]
+// node bench/run-ts.mjs bench/journey.ts --link LINK [--runs 5]; npm start prints LINK
 // An analyst's walk over the events page in a real browser, at 1x and 4x CPU: LCP, INP, layout
-// shift, script bytes, DOM nodes. Give it the address of a running Trailglass that has events.
+// shift, script bytes, DOM nodes. Give it the link that a Trailglass with events has printed.
 import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "playwright";
 import { findChromium } from "@/bin/launch/chromium.mjs";
+import { appOfLink, signedIn } from "@/e2e/support/app";
 
 const { values } = parseArgs({
   options: {
-    url: { type: "string", default: "http://127.0.0.1:3000" },
+    link: { type: "string", default: "" },
     runs: { type: "string", default: "5" },
   },
 });
+
+const app = await appOfLink(values.link);
 
 interface Walk {
   readonly lcpMs: number;
@@ -48,7 +51,10 @@ function observe(): void {
 }
 
 async function walk(browser: Browser, slowdown: number): Promise<Walk> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    storageState: signedIn(app),
+  });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
@@ -62,7 +68,7 @@ async function walk(browser: Browser, slowdown: number): Promise<Walk> {
     if (scripts.has(requestId)) scriptBytes += encodedDataLength;
   });
   await page.addInitScript(observe);
-  await page.goto(`${values.url}/events`, { waitUntil: "networkidle" });
+  await page.goto(`${app.url}/events`, { waitUntil: "networkidle" });
   const scriptKb = scriptBytes / 1000;
   await analyse(page);
   const { lcp, shift, longest } = await page.evaluate(() => {

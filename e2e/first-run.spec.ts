@@ -12,7 +12,7 @@ test("a visitor without logs chooses the sample incident on the first page", asy
   await page.getByRole("main").getByText("The sample incident").click();
   await page.getByRole("button", { name: "Load the sample" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Imports");
-  await untilIndexed(app.url, 1, { all: false });
+  await untilIndexed(app, 1, { all: false });
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
   await page.goto("/events");

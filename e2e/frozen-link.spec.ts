@@ -65,7 +65,7 @@ test("a frozen link shows the same numbers after more was read; a moving one sho
   });
   await page.goto("/imports");
   await page.getByRole("button", { name: "Look for new files" }).click();
-  await untilIndexed(app.url, FIRST + 65);
+  await untilIndexed(app, FIRST + 65);
 
   for (const link of [frozen, short]) {
     await page.goto(link);
@@ -112,7 +112,7 @@ test("while the list is followed, what arrives waits until it is asked for", asy
   const imports = await page.context().newPage();
   await imports.goto("/imports");
   await imports.getByRole("button", { name: "Look for new files" }).click();
-  await untilIndexed(app.url, status.events + 4);
+  await untilIndexed(app, status.events + 4);
   await imports.close();
 
   const pill = page.getByRole("button", { name: "3 new, 1 late" });

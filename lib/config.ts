@@ -29,6 +29,32 @@ const configSchema = z.object({
   TRAILGLASS_CLOUDTRAIL_KEYS: z.string().optional(),
 });
 
+/** What sign-in is configured by; asked apart, because a page without data needs no database. */
+const signInSchema = z.object({
+  /** Where people reach this installation; links and the host allowlist follow it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Seals what must be read again (secrets of second factors); default: a file of the data folder. */
+  TRAILGLASS_AUTH_SECRET: z.string().min(32).optional(),
+  /** An identity provider that people may sign in with (OpenID Connect). */
+  TRAILGLASS_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  TRAILGLASS_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  TRAILGLASS_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What the button says. */
+  TRAILGLASS_OIDC_NAME: z.string().min(1).default("your provider"),
+  /** Role of somebody whom the provider vouches for and who was not invited; without it: nobody. */
+  TRAILGLASS_OIDC_DEFAULT_ROLE: z.enum(["viewer", "analyst", "lead", "admin"]).optional(),
+  ALLOW_INSECURE_HTTP: z.string().optional(),
+});
+
+/** The checked settings of sign-in. Throws a readable error that names the variable at fault. */
+export function signInConfig(): z.infer<typeof signInSchema> {
+  const given = Object.entries(process.env).filter(([, value]) => value !== "");
+  const parsed = signInSchema.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not usable: ${faults.join("; ")}`);
+}
+
 export type Config = z.infer<typeof configSchema>;
 
 /** The checked environment. Throws a readable error that names the variable at fault. */
@@ -37,6 +63,16 @@ export function getConfig(): Config {
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The environment is not usable: ${faults.join("; ")}`);
+}
+
+/** The data folder. Asked apart: a page that signs somebody in needs no more. */
+export function dataFolder(): string {
+  return configSchema.shape.TRAILGLASS_DATA.parse(process.env.TRAILGLASS_DATA || undefined);
+}
+
+/** The secret that others are sealed with, where it is given; else it is kept in a file. */
+export function authSecret(): string | undefined {
+  return signInConfig().TRAILGLASS_AUTH_SECRET;
 }
 
 /** A secret that webhooks are signed with, by the name of its variable, which an action names. */

@@ -3,6 +3,7 @@ export type ErrorKind =
   | "invalid"
   | "not_found"
   | "conflict"
+  | "unauthenticated"
   | "forbidden"
   | "unavailable"
   | "timeout"

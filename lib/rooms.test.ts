@@ -20,7 +20,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "lib/errors": [],
   "lib/api": ["lib/digest", "lib/search"],
   // A reader is what a scoped question is asked with: the database room knows its shape.
-  "lib/auth": ["lib/db", "lib/errors"],
+  "lib/auth": ["lib/config", "lib/db", "lib/errors"],
+  // Who signs in, and how: links, passwords, second factors, keys, providers.
+  "lib/people": [
+    "lib/api",
+    "lib/auth",
+    "lib/config",
+    "lib/db",
+    "lib/desk",
+    "lib/errors",
+    "lib/format",
+  ],
   "lib/db": ["lib/auth", "lib/config", "lib/errors", "lib/search", "lib/cloudtrail"],
   // Each answers or changes one thing.
   "lib/events": [
@@ -162,7 +172,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Screens.
   "components/ui": ["lib/api", "lib/format"],
   "components/charts": ["components/ui", "lib/format"],
-  "components/shell": ["components/ui", "lib/api", "lib/digest", "lib/format", "lib/search"],
+  "components/shell": [
+    "components/ui",
+    "lib/api",
+    // Roles alone, which are pure: what a person may not do is not offered.
+    "lib/auth",
+    "lib/digest",
+    "lib/format",
+    "lib/search",
+  ],
+  "components/people": ["components/shell", "components/ui", "lib/api", "lib/auth", "lib/format"],
   "components/events": [
     "components/charts",
     "components/shell",
@@ -261,6 +280,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "components/integrity",
     "components/manual",
     "components/overview",
+    "components/people",
     "components/profiles",
     "components/regions",
     "components/rules",
@@ -280,6 +300,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/integrity",
     "lib/lineage",
     "lib/overview",
+    "lib/people",
     "lib/period",
     "lib/profiles",
     "lib/regions",
@@ -303,6 +324,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/ingest",
     "lib/integrity",
     "lib/lineage",
+    "lib/people",
     "lib/profiles",
     "lib/regions",
     "lib/sigma",
@@ -312,6 +334,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bench: [
     "bench/generator",
     "bin",
+    // How a browser or a script signs in.
+    "e2e",
     "lib/api",
     "lib/auth",
     "lib/db",
@@ -326,7 +350,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/profiles",
     "lib/regions",
   ],
-  proxy: [],
+  proxy: ["lib/config"],
 };
 
 /** Each heavy package has one door: the files that may import it. */
@@ -350,10 +374,16 @@ const DOORS = [
   [
     "the Prisma client",
     /^@\/lib\/db\/generated\//,
-    /^(?:lib\/(?:coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|period|profiles|regions)|bench)\//,
+    /^(?:lib\/(?:coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions)|bench)\//,
   ],
   ["the ZIP writer", /^yazl/, /^lib\/http\/zip-stream\.ts$/],
   ["the ZIP reader", /^yauzl/, /^lib\/ingest\/sources\/zip-archive\.ts$/],
+  [
+    "the identity provider",
+    /^openid-client/,
+    /^lib\/people\/(?:provider-client|begin-provider-sign-in|end-provider-sign-in)\.ts$/,
+  ],
+  ["the QR code", /^uqr/, /^lib\/people\/change-second-factor\.ts$/],
   ["the address reader", /^ipaddr\.js/, /^lib\/aws\/check-endpoint\.ts$/],
   ["mail", /^nodemailer/, /^lib\/detections\/actions\//],
   ["the YAML reader", /^yaml/, /^lib\/sigma\/(?:read-yaml|check-yaml-shape)\.ts$/],

@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { askInTime } from "@/app/ask-in-time";
+import { pageReader } from "@/app/page-reader";
 import { CoverageExplorer } from "@/components/coverage/coverage-explorer";
 import { gridAsked, parseCoverageView } from "@/components/coverage/coverage-view";
 import { KnownAnswers } from "@/components/shell/known-answers";
@@ -8,9 +9,7 @@ import { coverageParamsSchema } from "@/lib/api/coverage-contract";
 import { coverageGridQuery } from "@/lib/api/coverage-queries";
 import { knownAnswers } from "@/lib/api/known-answers";
 import { readPeriodParams } from "@/lib/api/period-params";
-import { openReader } from "@/lib/auth/reader";
 import { getCoverage } from "@/lib/coverage/get-coverage";
-import { getDatabase } from "@/lib/db/get-database";
 import { listAccounts } from "@/lib/events/indexed-names";
 
 export const metadata: Metadata = { title: "Coverage" };
@@ -24,7 +23,7 @@ export default async function CoveragePage({ searchParams }: PageProps<"/coverag
   const params = { ...readPeriodParams(given), ...gridAsked(parseCoverageView(pairs).view) };
   const client = new QueryClient();
   const [accounts] = await Promise.all([
-    listAccounts(openReader(getDatabase())),
+    listAccounts(await pageReader()),
     askInTime((reader) =>
       client.prefetchQuery({
         ...coverageGridQuery(params),

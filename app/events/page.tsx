@@ -2,6 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { askInTime } from "@/app/ask-in-time";
+import { pageReader } from "@/app/page-reader";
 import { EventExplorer } from "@/components/events/event-explorer";
 import { KnownAnswers } from "@/components/shell/known-answers";
 import { readPreferences, shownZone } from "@/components/shell/preference-cookies";
@@ -24,6 +25,7 @@ export const metadata: Metadata = { title: "Events" };
 
 /** Asks the first questions that the browser would ask, so that quick answers come with the page. */
 export default async function EventsPage({ searchParams }: PageProps<"/events">) {
+  await pageReader();
   const { search } = parseSearch(await searchParams);
   const listing = toListing(search);
   const asked = readQuestion(listing);

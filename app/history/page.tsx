@@ -1,11 +1,10 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { pageReader } from "@/app/page-reader";
 import { SearchHistory } from "@/components/desk/search-history";
 import { KnownAnswers } from "@/components/shell/known-answers";
 import { searchRunsQuery } from "@/lib/api/desk-queries";
 import { knownAnswers } from "@/lib/api/known-answers";
-import { openReader } from "@/lib/auth/reader";
-import { getDatabase } from "@/lib/db/get-database";
 import { listSearches } from "@/lib/desk/search-runs";
 
 export const metadata: Metadata = { title: "Search history" };
@@ -13,10 +12,11 @@ export const metadata: Metadata = { title: "Search history" };
 const PAGE = 100;
 
 export default async function HistoryPage() {
+  const reader = await pageReader();
   const client = new QueryClient();
   await client.prefetchQuery({
     ...searchRunsQuery(null, PAGE),
-    queryFn: () => listSearches(openReader(getDatabase()), { limit: PAGE }),
+    queryFn: () => listSearches(reader, { limit: PAGE }),
   });
   return (
     <KnownAnswers answers={knownAnswers(client)}>

@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { askInTime } from "@/app/ask-in-time";
+import { pageReader } from "@/app/page-reader";
 import { listAsked, parseListView } from "@/components/profiles/list-view";
 import { ProfileList } from "@/components/profiles/profile-list";
 import { KnownAnswers } from "@/components/shell/known-answers";
@@ -7,8 +8,6 @@ import { knownAnswers } from "@/lib/api/known-answers";
 import { readPeriodParams } from "@/lib/api/period-params";
 import type { ProfileKind } from "@/lib/api/profile-contract";
 import { profileListQuery } from "@/lib/api/profile-queries";
-import { openReader } from "@/lib/auth/reader";
-import { getDatabase } from "@/lib/db/get-database";
 import { listAccounts } from "@/lib/events/indexed-names";
 import { listProfiles } from "@/lib/profiles/list-profiles";
 
@@ -30,7 +29,7 @@ export async function ListPage({
   const page = listAsked(parseListView(pairs).view);
   const client = new QueryClient();
   const [accounts] = await Promise.all([
-    listAccounts(openReader(getDatabase())),
+    listAccounts(await pageReader()),
     askInTime((reader) =>
       client.prefetchQuery({
         ...profileListQuery(kind, period, page),

@@ -1,14 +1,13 @@
 import { QueryClient } from "@tanstack/react-query";
 import { notFound } from "next/navigation";
 import { askInTime } from "@/app/ask-in-time";
+import { pageReader } from "@/app/page-reader";
 import { ProfileView } from "@/components/profiles/profile-view";
 import { KnownAnswers } from "@/components/shell/known-answers";
 import { knownAnswers } from "@/lib/api/known-answers";
 import { readPeriodParams } from "@/lib/api/period-params";
 import type { ProfileKind } from "@/lib/api/profile-contract";
 import { profileQuery } from "@/lib/api/profile-queries";
-import { openReader } from "@/lib/auth/reader";
-import { getDatabase } from "@/lib/db/get-database";
 import { listAccounts } from "@/lib/events/indexed-names";
 import { getProfile } from "@/lib/profiles/get-profile";
 
@@ -28,7 +27,7 @@ export async function ProfilePage({
   const period = readPeriodParams(await searchParams);
   const client = new QueryClient();
   const [accounts] = await Promise.all([
-    listAccounts(openReader(getDatabase())),
+    listAccounts(await pageReader()),
     askInTime((reader) =>
       client.prefetchQuery({
         ...profileQuery(kind, id, period),

@@ -2,6 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { askInTime } from "@/app/ask-in-time";
+import { pageReader } from "@/app/page-reader";
 import { RegionExplorer } from "@/components/regions/region-explorer";
 import { gridAsked, parseRegionView } from "@/components/regions/region-view";
 import { KnownAnswers } from "@/components/shell/known-answers";
@@ -9,8 +10,6 @@ import { readPreferences, shownZone } from "@/components/shell/preference-cookie
 import { knownAnswers } from "@/lib/api/known-answers";
 import { readPeriodParams } from "@/lib/api/period-params";
 import { regionGridQuery } from "@/lib/api/region-queries";
-import { openReader } from "@/lib/auth/reader";
-import { getDatabase } from "@/lib/db/get-database";
 import { listAccounts } from "@/lib/events/indexed-names";
 import { getRegionGrid } from "@/lib/regions/get-region-grid";
 
@@ -33,7 +32,7 @@ export default async function RegionsPage({ searchParams }: PageProps<"/regions"
   };
   const client = new QueryClient();
   const [accounts] = await Promise.all([
-    listAccounts(openReader(getDatabase())),
+    listAccounts(await pageReader()),
     askInTime((reader) =>
       client.prefetchQuery({
         ...regionGridQuery(params),

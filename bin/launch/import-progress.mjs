@@ -39,16 +39,16 @@ export function describeProgress({ files, events, rejected, eventsPerSecond, sec
 /**
  * Tells how far the imports are, until the signal fires: on a terminal one line that is kept up to
  * date, elsewhere a line when it starts, every ten seconds and when it is done.
- * @param {string} url of the web server
+ * @param {{ url: string, key: string }} server the web server, and an API key for it
  * @param {NodeJS.WriteStream} out
  * @param {AbortSignal} signal
  */
-export async function watchImports(url, out, signal) {
+export async function watchImports(server, out, signal) {
   const live = out.isTTY === true;
   let told = "";
   let wasWorking = false;
   for (let beat = 0; !signal.aborted; beat++) {
-    const now = await ask(url, signal);
+    const now = await ask(server, signal);
     if (now && now.line !== told && (live || now.isWorking !== wasWorking || beat % 5 === 0)) {
       const text = `  imports: ${now.line}`;
       if (live) out.write(`\r\x1b[2K${text.slice(0, Math.max(20, out.columns - 1))}`);
@@ -60,10 +60,13 @@ export async function watchImports(url, out, signal) {
   }
 }
 
-/** @param {string} url @param {AbortSignal} signal */
-async function ask(url, signal) {
+/** @param {{ url: string, key: string }} server @param {AbortSignal} signal */
+async function ask({ url, key }, signal) {
   try {
-    const answer = await fetch(`${url}/api/imports`, { signal });
+    const answer = await fetch(`${url}/api/imports`, {
+      headers: { Authorization: `Bearer ${key}` },
+      signal,
+    });
     /** @type {{ progress: Progress }} */
     const { progress } = await answer.json();
     return describeProgress(progress);

@@ -9,10 +9,10 @@ import { waitForHealth } from "./health.mjs";
 import { watchImports } from "./import-progress.mjs";
 import { install } from "./install.mjs";
 import { stopGroup } from "./keep-running.mjs";
-import { readOptions, usage } from "./options.mjs";
+import { isLoopback, readOptions, usage } from "./options.mjs";
 import { makePhases } from "./phases.mjs";
 import { findPort } from "./port.mjs";
-import { describe } from "./problem.mjs";
+import { describe, Problem } from "./problem.mjs";
 import { isAlive } from "./processes.mjs";
 import { projectRoot } from "./project.mjs";
 import { startServices } from "./services.mjs";
@@ -82,9 +82,18 @@ async function run(options, state, ending) {
   });
   await phase("build", (note) => build({ note, signal }));
 
+  // Loaded here because it needs an installed package.
+  const { hasAdmin, makeLauncherKey, makeSignInLink } = await import("./sign-in-link.mjs");
+  if (!isLoopback(host) && !(await hasAdmin(database.url))) {
+    throw new Problem(
+      `HOST is ${host}, which others can reach, and nobody can sign in yet. Start once without HOST, ` +
+        "open the link that is printed, and then start with it.",
+    );
+  }
   const port = await findPort(host, options.port);
   if (port !== options.port) say(`port ${options.port} is taken; using ${port}`);
-  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const near = isLoopback(host) ? host : "127.0.0.1";
+  const url = `http://${near.includes(":") ? `[${near}]` : near}:${port}`;
   await phase("start", async () => {
     const services = startServices({
       options,
@@ -103,9 +112,16 @@ async function run(options, state, ending) {
     say("The embedded Postgres is for one machine and may lag behind the newest security release;");
     say("in production set DATABASE_URL to a Postgres of your own.");
   }
+  const isOwnMachine = !databaseUrl && !process.env.PUBLIC_URL && isLoopback(host);
+  const link = await makeSignInLink(database.url, {
+    url: process.env.PUBLIC_URL?.replace(/\/+$/, "") || url,
+    isOwnMachine,
+  });
+  if (link !== null) console.log(`\nSign in with this link, which works once:\n\n${link}`);
   console.log(`\nTrailglass runs at ${url}\n`);
   say(`data in ${dataDir}; Ctrl-C stops it`);
-  void watchImports(url, process.stdout, signal);
+  const key = await makeLauncherKey(database.url);
+  void watchImports({ url, key }, process.stdout, signal);
   await ending.untilAsked();
 }
 

@@ -26,18 +26,51 @@ function parsePort(text) {
   throw new Problem(`--port takes a number from 1 to 65535, not "${text}".`);
 }
 
+/** Names of this machine alone. */
+const loopback = ["127.0.0.1", "localhost", "::1"];
+
 /**
  * The address to listen on. Some shells set HOST to the name of the machine: that is no wish.
- * @param {string | undefined} wanted
+ * What others can reach needs more to be said first.
+ * @param {NodeJS.ProcessEnv} env
  * @param {string} machine
  */
-export function loopbackHost(wanted, machine = hostname()) {
+export function hostOf(env, machine = hostname()) {
+  const wanted = env.HOST;
   if (!wanted || wanted === machine || wanted === machine.split(".")[0]) return "127.0.0.1";
-  if (["127.0.0.1", "localhost", "::1"].includes(wanted)) return wanted;
+  if (loopback.includes(wanted)) return wanted;
+  const missing = missingForNetwork(env, wanted);
+  if (missing.length === 0) return wanted;
   throw new Problem(
-    `HOST is ${wanted}, but Trailglass listens on 127.0.0.1 alone: it has no sign-in yet, so anyone ` +
-      "who reaches it reads every event. Unset HOST; from another machine use: ssh -L 3000:127.0.0.1:3000",
+    `HOST is ${wanted}, which others can reach. Before Trailglass listens there:\n` +
+      `${missing.map((each) => `  - ${each}`).join("\n")}\n` +
+      "Or unset HOST, and from another machine use: ssh -L 3000:127.0.0.1:3000",
   );
+}
+
+/** @param {NodeJS.ProcessEnv} env @param {string} wanted @returns {string[]} what is to be done first */
+function missingForNetwork(env, wanted) {
+  const { PUBLIC_URL: url = "", TRAILGLASS_AUTH_SECRET: secret, TRUSTED_PROXIES: proxies } = env;
+  const isHttps = /^https:\/\/[^/]+\/?$/.test(url);
+  const isHttp = /^http:\/\/[^/]+\/?$/.test(url) && env.ALLOW_INSECURE_HTTP === "1";
+  return [
+    // The start asks over 127.0.0.1 whether all is well.
+    ...(["0.0.0.0", "::"].includes(wanted) ? [] : ["set HOST to 0.0.0.0 or to ::"]),
+    ...(isHttps || isHttp
+      ? []
+      : ["set PUBLIC_URL to the https address that people use (or ALLOW_INSECURE_HTTP=1)"]),
+    ...(secret === undefined || secret.length >= 32
+      ? []
+      : ["give TRAILGLASS_AUTH_SECRET 32 characters or more, or leave it out: a file is made"]),
+    ...(proxies === undefined
+      ? ["set TRUSTED_PROXIES to the addresses of your proxies, or to nothing: TRUSTED_PROXIES="]
+      : []),
+  ];
+}
+
+/** Whether an address is one of this machine alone. @param {string} host */
+export function isLoopback(host) {
+  return loopback.includes(host);
 }
 
 /** @param {string} folder */
@@ -79,7 +112,7 @@ export function readOptions(args, env) {
     logs: logs === undefined ? null : existingFolder(resolve(from, logs)),
     s3: s3 === undefined ? null : bucketUrl(s3),
     port: parsePort(port ?? (env.PORT || "3000")),
-    host: loopbackHost(env.HOST),
+    host: hostOf(env),
     dataDir: data === undefined ? join(projectRoot, ".trailglass") : resolve(from, data),
   };
 }

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loopbackHost, readOptions } from "./options.mjs";
+import { hostOf, readOptions } from "./options.mjs";
 import { projectRoot } from "./project.mjs";
 
 test("without words the defaults hold", () => {
@@ -38,12 +38,22 @@ test.each([
   expect(() => readOptions([option, value], {})).toThrow(/--/);
 });
 
-test("only loopback is listened on, and the name of the machine is no wish", () => {
-  expect(loopbackHost(undefined, "box")).toBe("127.0.0.1");
-  expect(loopbackHost("", "box")).toBe("127.0.0.1");
-  expect(loopbackHost("box", "box.example.org")).toBe("127.0.0.1");
-  expect(loopbackHost("::1", "box")).toBe("::1");
-  for (const host of ["0.0.0.0", "::", "192.0.2.1", "127.0.0.1.example.org"]) {
-    expect(() => loopbackHost(host, "box")).toThrow("no sign-in yet");
+test("loopback is listened on, and the name of the machine is no wish", () => {
+  expect(hostOf({}, "box")).toBe("127.0.0.1");
+  expect(hostOf({ HOST: "" }, "box")).toBe("127.0.0.1");
+  expect(hostOf({ HOST: "box" }, "box.example.org")).toBe("127.0.0.1");
+  expect(hostOf({ HOST: "::1" }, "box")).toBe("::1");
+  for (const HOST of ["0.0.0.0", "::", "192.0.2.1", "127.0.0.1.example.org"]) {
+    expect(() => hostOf({ HOST }, "box")).toThrow("PUBLIC_URL");
   }
+});
+
+test("what others can reach needs https, strong secrets and named proxies", () => {
+  const safe = { HOST: "0.0.0.0", PUBLIC_URL: "https://t.example", TRUSTED_PROXIES: "" };
+  expect(hostOf(safe)).toBe("0.0.0.0");
+  const plain = { ...safe, PUBLIC_URL: "http://t.example" };
+  expect(() => hostOf(plain)).toThrow("https");
+  expect(hostOf({ ...plain, ALLOW_INSECURE_HTTP: "1" })).toBe("0.0.0.0");
+  expect(() => hostOf({ ...safe, TRAILGLASS_AUTH_SECRET: "short" })).toThrow("32 characters");
+  expect(() => hostOf({ ...safe, TRUSTED_PROXIES: undefined })).toThrow("TRUSTED_PROXIES");
 });

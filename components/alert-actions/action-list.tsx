@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { AlertNav } from "@/components/shell/alert-nav";
 import { Answer } from "@/components/shell/answer";
+import { useMay } from "@/components/shell/person";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorNote } from "@/components/ui/error-note";
@@ -24,6 +25,7 @@ const ActionForm = onDemand(
 /** Where alerts are sent, and what became of the newest messages. */
 export function ActionList() {
   const client = useQueryClient();
+  const mayManage = useMay("manage");
   const query = useQuery(alertActionsQuery());
   const [form, setForm] = useState<AlertAction | "new" | null>(null);
   const change = useMutation({
@@ -52,13 +54,13 @@ export function ActionList() {
               keyOf={({ id }) => String(id)}
               empty="Alerts are sent nowhere; they stand on the page of alerts alone."
               action={
-                <Button onClick={() => setForm("new")}>
+                <Button disabled={!mayManage} onClick={() => setForm("new")}>
                   <Icon name="plus" />
                   New action…
                 </Button>
               }
               deed={(action) => (
-                <span className="flex flex-wrap gap-1">
+                <span className="flex flex-wrap gap-1" hidden={!mayManage}>
                   <Deed {...{ action, change }} label="Send a test" wanted={{ action: "test" }} />
                   <Button onClick={() => setForm(action)}>
                     Change… <span className="sr-only">{action.name}</span>

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { pageRoute } from "@/components/shell/page-route";
+import { useMay } from "@/components/shell/person";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -38,7 +39,8 @@ export function AlertChanges({ alert }: { readonly alert: AlertDetail }) {
         await client.invalidateQueries({ queryKey: ["alerts", "one", id] });
     },
   });
-  const canSuppress = detector === "rule" && ruleId !== null;
+  const mayLead = useMay("lead");
+  const canSuppress = mayLead && detector === "rule" && ruleId !== null;
   useShortcuts(canSuppress ? { i: () => setSuppressing(true) } : {});
   return (
     <div className="space-y-1" data-no-print>

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { AlertNav } from "@/components/shell/alert-nav";
 import { pageRoute } from "@/components/shell/page-route";
+import { useMay } from "@/components/shell/person";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { FactList } from "@/components/ui/fact-list";
@@ -15,6 +16,7 @@ import { SUPPRESSION_COLUMNS } from "./suppression-columns";
 /** What is hidden, by whom, why and until when; what is active can be ended. */
 export function SuppressionList() {
   const client = useQueryClient();
+  const mayLead = useMay("lead");
   const { data, error, refetch } = useQuery(suppressionsQuery());
   const end = useMutation({
     mutationFn: endSuppression,
@@ -56,7 +58,7 @@ export function SuppressionList() {
             data.more > 0 ? <p className="py-2">{formatCounted(data.more, "older one")}</p> : null
           }
           deed={(suppression) =>
-            suppression.state === "active" ? (
+            mayLead && suppression.state === "active" ? (
               <Button
                 look="danger"
                 busy={end.isPending}

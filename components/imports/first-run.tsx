@@ -1,3 +1,6 @@
+"use client";
+
+import { useMay } from "@/components/shell/person";
 import { SourceChoices } from "./source-choices";
 
 const NEXT = [
@@ -8,6 +11,7 @@ const NEXT = [
 
 /** What a new installation shows: where do the logs come from, and what happens then. */
 export function FirstRun() {
+  const mayManage = useMay("manage");
   return (
     <div className="mx-auto max-w-3xl px-4 py-8 sm:py-14">
       <h1 className="text-xl font-semibold">Where are your CloudTrail logs?</h1>
@@ -15,7 +19,11 @@ export function FirstRun() {
         Trailglass reads them into its own index and shows who did what, when, from where, and with
         which result. Everything stays on this machine.
       </p>
-      <SourceChoices />
+      {mayManage ? (
+        <SourceChoices />
+      ) : (
+        <p>Somebody with the role admin can add them; nothing can be searched before that.</p>
+      )}
       <section className="mt-10 border-t border-line pt-4">
         <h2 className="mb-2 font-medium">What happens next</h2>
         <ol className="list-decimal space-y-1 ps-5 text-muted">

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useMay } from "@/components/shell/person";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorNote } from "@/components/ui/error-note";
@@ -20,6 +21,7 @@ import { SourceSection } from "./source-section";
 export function ImportsView() {
   const { data, error, refetch } = useQuery(importsQuery());
   const [adding, setAdding] = useState(false);
+  const mayManage = useMay("manage");
   if (data === undefined) {
     return error === null ? (
       <Skeleton lines={10} label="Loading the imports" />
@@ -35,7 +37,7 @@ export function ImportsView() {
     <div className="mx-auto max-w-7xl space-y-8 p-4">
       <header className="flex items-center justify-between gap-2">
         <h1 className="text-xl font-semibold">Imports</h1>
-        <Button look="primary" onClick={() => setAdding(true)}>
+        <Button look="primary" disabled={!mayManage} onClick={() => setAdding(true)}>
           <Icon name="plus" />
           Add logs
         </Button>

@@ -1,3 +1,6 @@
+"use client";
+
+import { useMay } from "@/components/shell/person";
 import { TimeText } from "@/components/shell/time-text";
 import { Icon } from "@/components/ui/icon";
 import { VisibleText } from "@/components/ui/visible-text";
@@ -21,6 +24,7 @@ function stateWord(source: SourceView): string {
 
 /** One source: where it is, what it is doing, how far it is. */
 export function SourceSection({ source }: { readonly source: SourceView }) {
+  const mayManage = useMay("manage");
   return (
     <section className="border-t border-line py-4 first-of-type:border-t-0">
       <div className="mb-2 flex flex-wrap items-start justify-between gap-2">
@@ -38,7 +42,7 @@ export function SourceSection({ source }: { readonly source: SourceView }) {
             )}
           </p>
         </div>
-        <SourceActions source={source} />
+        {mayManage ? <SourceActions source={source} /> : null}
       </div>
       {source.problem === null ? null : (
         <p className="mb-2 flex items-start gap-1.5 text-bad">

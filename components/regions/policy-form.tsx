@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
+import { useMay } from "@/components/shell/person";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { INPUT_CLASS, TextField } from "@/components/ui/text-field";
@@ -46,6 +47,7 @@ export function PolicyForm({
   readonly onClose: () => void;
 }) {
   const client = useQueryClient();
+  const mayLead = useMay("lead");
   const change = useMutation({
     mutationFn: setRegionPolicy,
     onSuccess: async () => {
@@ -142,7 +144,7 @@ export function PolicyForm({
       ) : null}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" look="primary" busy={change.isPending}>
+        <Button type="submit" look="primary" disabled={!mayLead} busy={change.isPending}>
           Save
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { Answer } from "@/components/shell/answer";
 import { IgnoredSettings } from "@/components/shell/ignored-settings";
 import { pageRoute } from "@/components/shell/page-route";
 import { PeriodBar } from "@/components/shell/period-bar";
+import { useMay } from "@/components/shell/person";
 import { setUrlParams } from "@/components/shell/url-params";
 import { usePeriodParams } from "@/components/shell/use-period-params";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -30,6 +31,7 @@ const SHOWN_AT_FIRST = 100;
 /** All rules: whether they run or why not, and what they found in a period. */
 export function RuleList({ accounts }: { readonly accounts: readonly string[] }) {
   const params = usePeriodParams();
+  const mayLead = useMay("lead");
   const { view, ignored, change } = useRuleList();
   const query = useQuery({ ...rulesQuery(params), placeholderData: keepPreviousData });
   return (
@@ -38,14 +40,16 @@ export function RuleList({ accounts }: { readonly accounts: readonly string[] })
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <h1 className="text-xl font-semibold">Rules</h1>
           <PeriodBar period={query.data?.period} usual={USUAL} accounts={accounts} />
-          <PageLink
-            href={pageRoute("/rules/new")}
-            className={`${buttonClass("primary")} ms-auto`}
-            data-no-print
-          >
-            <Icon name="plus" />
-            New rule
-          </PageLink>
+          {mayLead ? (
+            <PageLink
+              href={pageRoute("/rules/new")}
+              className={`${buttonClass("primary")} ms-auto`}
+              data-no-print
+            >
+              <Icon name="plus" />
+              New rule
+            </PageLink>
+          ) : null}
         </div>
         <RulesNav page="/rules" />
       </header>

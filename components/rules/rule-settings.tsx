@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import { useMay } from "@/components/shell/person";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorNote } from "@/components/ui/error-note";
@@ -13,9 +14,10 @@ import { useChangeRule } from "./use-change-rule";
 /** What people decide about a rule, whatever its text says: whether it runs, how bad, and for whom. */
 export function RuleSettings({ rule }: { readonly rule: RuleDetail }) {
   const [scoping, setScoping] = useState(false);
+  const mayLead = useMay("lead");
   const change = useChangeRule(rule.id);
   const { isEnabled, level, ownLevel, accounts } = rule;
-  if (rule.state === "removed") return null;
+  if (rule.state === "removed" || !mayLead) return null;
   const isSet = ownLevel !== level && !(ownLevel === null && level === "medium");
   return (
     <div data-no-print>

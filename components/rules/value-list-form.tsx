@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import { useMay } from "@/components/shell/person";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { TextField } from "@/components/ui/text-field";
@@ -22,6 +23,7 @@ export function ValueListForm({
   const client = useQueryClient();
   const [text, setText] = useState(list?.values.join("\n") ?? "");
   const values = [...new Set(text.split(/\r?\n/).map((line) => line.trim()))].filter(Boolean);
+  const mayLead = useMay("lead");
   const change = useMutation({
     mutationFn: changeValueList,
     onSuccess: async () => {
@@ -81,7 +83,7 @@ export function ValueListForm({
           </Button>
         )}
         <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" look="primary" busy={change.isPending}>
+        <Button type="submit" look="primary" disabled={!mayLead} busy={change.isPending}>
           Save
         </Button>
       </div>

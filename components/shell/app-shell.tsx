@@ -9,6 +9,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { PageLink } from "@/components/ui/page-link";
 import { ImportChip } from "./import-chip";
 import { OfflineNote } from "./offline-note";
+import { PersonMenu } from "./person-menu";
 import { usePreferences } from "./preferences";
 import { ThemeSwitch } from "./theme-switch";
 import { useKeyPresses, useShortcuts } from "./use-shortcuts";
@@ -51,7 +52,14 @@ const TOOL = `${ITEM} text-muted whitespace-nowrap max-sm:h-6 max-sm:gap-1 max-s
 const ignore = () => undefined;
 
 /** The frame around every page: the rail of rooms, theme, clock and keys. */
-export function AppShell({ children }: { readonly children: ReactNode }) {
+export function AppShell({
+  notice,
+  children,
+}: {
+  /** Stands above every page. */
+  readonly notice?: ReactNode;
+  readonly children: ReactNode;
+}) {
   const router = useRouter();
   const pathname = usePathname();
   const { zone, set } = usePreferences();
@@ -126,9 +134,11 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
             <Icon name="circle-question-mark" size={18} />
             Help
           </button>
+          <PersonMenu className={TOOL} />
         </div>
       </nav>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col" data-print-flow>
+        {notice}
         <OfflineNote />
         <CodeMissing />
         <main

@@ -1,14 +1,17 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { isWorthRetrying, retryDelayMs } from "@/lib/api/fetch-json";
+import { ApiError, isWorthRetrying, retryDelayMs } from "@/lib/api/fetch-json";
+import { isOpenPath } from "./open-path";
 
 /** One cache of server answers per browser tab, and a fresh one per server render. */
 export function QueryProvider({ children }: { readonly children: ReactNode }) {
   const [client] = useState(
     () =>
       new QueryClient({
+        queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+        mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
         defaultOptions: {
           queries: {
             staleTime: 30_000,
@@ -22,4 +25,12 @@ export function QueryProvider({ children }: { readonly children: ReactNode }) {
       }),
   );
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+/** A sign-in that has ended: the page of it leads back to where one was. */
+function leaveWhenSignedOut(error: unknown) {
+  const isOver = error instanceof ApiError && error.code === "unauthenticated";
+  if (!isOver || typeof window === "undefined" || isOpenPath(window.location.pathname)) return;
+  const { pathname, search } = window.location;
+  window.location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
 }

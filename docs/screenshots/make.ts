@@ -1,17 +1,19 @@
-// node bench/run-ts.mjs docs/screenshots/make.ts [--only NAME] [--url http://127.0.0.1:3000]
+// node bench/run-ts.mjs docs/screenshots/make.ts [--only NAME] [--link LINK]
 // Takes the pictures of this folder: of the sample incident, in a Trailglass of its own, or in one
-// that runs and holds the sample alone.
+// that runs and holds the sample alone: LINK is what its start printed.
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "playwright";
 import { findChromium } from "@/bin/launch/chromium.mjs";
-import { startApp, untilIndexed } from "@/e2e/support/app";
+import { type App, appOfLink, signedIn, startApp, untilIndexed } from "@/e2e/support/app";
 import type { AlertList } from "@/lib/api/alert-contract";
 import type { EventPage } from "@/lib/api/contract";
 import type { Integrity } from "@/lib/api/integrity-contract";
 import { hideMachine } from "./hide-machine";
 import { listShots, type Scene, type Shot } from "./shots";
+
+type Asked = Pick<App, "url" | "cookie" | "ask">;
 
 const FOLDER = resolve("docs/screenshots");
 const SAMPLE_EVENTS = 20_000;
@@ -23,14 +25,14 @@ const KEPT = [
 ];
 
 const { values: options } = parseArgs({
-  options: { only: { type: "string" }, url: { type: "string" } },
+  options: { only: { type: "string" }, link: { type: "string" } },
 });
 
 async function firstEvent(
-  url: string,
+  app: Asked,
   q: string,
 ): Promise<{ key: string; timeMs: number; principal: string }> {
-  const answer = await fetch(`${url}/api/events?${new URLSearchParams({ q, limit: "1" })}`);
+  const answer = await app.ask(`/api/events?${new URLSearchParams({ q, limit: "1" })}`);
   const page: EventPage = await answer.json();
   const [row] = page.rows;
   if (row === undefined || row.timeMs === null) throw new Error(`The sample has no ${q}`);
@@ -38,9 +40,9 @@ async function firstEvent(
 }
 
 /** The alert about the trail that the intruder switched off, once the worker has come to it. */
-async function findAlert(url: string): Promise<{ alert: number; rule: number }> {
+async function findAlert(app: Asked): Promise<{ alert: number; rule: number }> {
   for (;;) {
-    const answer = await fetch(`${url}/api/alerts?state=all&level=high&limit=100`);
+    const answer = await app.ask("/api/alerts?state=all&level=high&limit=100");
     const { alerts }: AlertList = await answer.json();
     const found = alerts.find(({ title }) => title === "Trail blinded");
     if (found !== undefined) return { alert: found.id, rule: found.ruleId ?? 0 };
@@ -48,36 +50,32 @@ async function findAlert(url: string): Promise<{ alert: number; rule: number }> 
   }
 }
 
-async function findScene(url: string): Promise<Scene> {
+async function findScene(app: Asked): Promise<Scene> {
   const intruder = "user:svc-metrics-sync outcome:success";
-  const stopped = await firstEvent(url, "event:StopLogging");
-  const assumed = await firstEvent(url, `${intruder} event:AssumeRole`);
-  const repeated = await firstEvent(url, `${intruder} event:RunInstances`);
+  const stopped = await firstEvent(app, "event:StopLogging");
+  const assumed = await firstEvent(app, `${intruder} event:AssumeRole`);
+  const repeated = await firstEvent(app, `${intruder} event:RunInstances`);
   return {
     stopped: stopped.key,
     stoppedMs: stopped.timeMs,
     assumed: assumed.key,
     repeated: repeated.key,
     intruder: repeated.principal,
-    ...(await findAlert(url)),
+    ...(await findAlert(app)),
   };
 }
 
-async function loadSample(browser: Browser, url: string): Promise<void> {
-  const page = await browser.newPage();
-  await page.goto(url);
+async function loadSample(browser: Browser, app: Asked): Promise<void> {
+  const page = await browser.newPage({ storageState: signedIn(app) });
+  await page.goto(app.url);
   await page.getByText("The sample incident").click();
   await page.getByRole("button", { name: "Load the sample" }).click();
-  await untilIndexed(url, SAMPLE_EVENTS);
+  await untilIndexed(app, SAMPLE_EVENTS);
   await page.close();
 }
 
 /** Saved views and searches, as somebody at work has them. */
-async function fillDesk(url: string): Promise<void> {
-  const post = async (path: string, body: unknown) => {
-    const headers = { "Content-Type": "application/json" };
-    await fetch(url + path, { method: "POST", body: JSON.stringify(body), headers });
-  };
+async function fillDesk({ ask: post }: Asked): Promise<void> {
   for (const { name, q, shared, found } of KEPT) {
     const page = `/events?${new URLSearchParams({ q })}`;
     await post("/api/views", { name, url: page, shared });
@@ -86,11 +84,10 @@ async function fillDesk(url: string): Promise<void> {
 }
 
 /** Has the log files verified, and waits for the end of it. */
-async function verify(url: string): Promise<void> {
-  const headers = { "Content-Type": "application/json" };
-  await fetch(`${url}/api/integrity`, { method: "POST", body: "{}", headers });
+async function verify({ ask }: Asked): Promise<void> {
+  await ask("/api/integrity", {});
   for (;;) {
-    const answer = await fetch(`${url}/api/integrity`);
+    const answer = await ask("/api/integrity");
     const { runs }: Integrity = await answer.json();
     if (runs.length > 0 && runs.every(({ state }) => state === "done")) return;
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -106,9 +103,10 @@ async function settle(page: Page): Promise<void> {
   );
 }
 
-async function take(browser: Browser, baseURL: string, shot: Shot): Promise<void> {
+async function take(browser: Browser, app: Asked, shot: Shot): Promise<void> {
   const page = await browser.newPage({
-    baseURL,
+    baseURL: app.url,
+    storageState: signedIn(app),
     viewport: shot.narrow === true ? { width: 390, height: 844 } : { width: 1440, height: 900 },
     reducedMotion: "reduce",
     locale: "en-GB",
@@ -143,20 +141,20 @@ const browser = await chromium.launch({
   executablePath: await findChromium(),
   args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
 });
-const app = options.url === undefined ? await startApp(null) : null;
+const own = options.link === undefined ? await startApp(null) : null;
 try {
-  const url = app?.url ?? options.url ?? "";
-  if (app !== null) {
-    await loadSample(browser, url);
-    await fillDesk(url);
-    await verify(url);
+  const app = own ?? (await appOfLink(options.link ?? ""));
+  if (own !== null) {
+    await loadSample(browser, app);
+    await fillDesk(app);
+    await verify(app);
   }
-  for (const shot of listShots(await findScene(url))) {
+  for (const shot of listShots(await findScene(app))) {
     if (options.only !== undefined && options.only !== shot.name) continue;
-    await take(browser, url, shot);
+    await take(browser, app, shot);
     process.stdout.write(`${shot.name}\n`);
   }
 } finally {
-  await app?.stop();
+  await own?.stop();
   await browser.close();
 }

@@ -11,6 +11,12 @@ import { copyTemplate, type Start } from "./app-template";
 /** A running Trailglass with an empty data folder of its own. */
 export interface App {
   readonly url: string;
+  /** The one-time link that it printed, for a test of signing in; whoever else was signed in by it. */
+  readonly link: string;
+  /** The cookie of the first person, an admin of all accounts, as a `Cookie` header. */
+  readonly cookie: string;
+  /** Asks a route as that person; a body makes it a POST. */
+  ask(path: string, body?: unknown): Promise<Response>;
   /** Stops it and removes what it wrote. */
   stop(): Promise<void>;
 }
@@ -21,10 +27,14 @@ const STARTS_WITHIN_MS = 180_000;
  * Starts Trailglass as `npm start` does, on a free port.
  * @param logs a folder to read
  * @param start what it finds in its database
+ * @param usesLink false leaves the link for the test, and nobody is signed in
  */
 export async function startApp(
   logs: string | null,
-  { start = "empty" }: { readonly start?: Start } = {},
+  {
+    start = "empty",
+    usesLink = true,
+  }: { readonly start?: Start; readonly usesLink?: boolean } = {},
 ): Promise<App> {
   const { dataDir, root, remove } = makeDataFolder();
   await copyTemplate(start, root);
@@ -43,7 +53,10 @@ export async function startApp(
     remove();
   };
   try {
-    return { url: await saidUrl(child), stop };
+    const { url, link } = await saidUrl(child);
+    if (usesLink) return { ...(await appOfLink(link)), link, stop };
+    const cookie = "";
+    return { url, link, cookie, ask: (path, body) => ask({ url, cookie }, path, body), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -52,12 +65,12 @@ export async function startApp(
 
 /** Asks until the number of events is in the index and, unless `all` is false, no file waits. */
 export async function untilIndexed(
-  url: string,
+  app: Pick<App, "ask">,
   events: number,
   { all = true }: { readonly all?: boolean } = {},
 ): Promise<void> {
   for (;;) {
-    const answer = await fetch(`${url}/api/status`);
+    const answer = await app.ask("/api/status");
     const status: Status = await answer.json();
     if (status.events >= events && (!all || status.files.pending === 0)) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -65,13 +78,41 @@ export async function untilIndexed(
 }
 
 /** Adds the sample incident and waits for its 20 000 events. */
-export async function loadSample(url: string): Promise<void> {
-  await fetch(`${url}/api/imports`, {
-    method: "POST",
-    headers: { Origin: url, "Content-Type": "application/json" },
-    body: JSON.stringify({ kind: "sample" }),
+export async function loadSample(app: Pick<App, "ask">): Promise<void> {
+  await app.ask("/api/imports", { kind: "sample" });
+  await untilIndexed(app, 20_000);
+}
+
+function ask({ url, cookie }: Pick<App, "url" | "cookie">, path: string, body: unknown) {
+  return fetch(url + path, {
+    headers: { Cookie: cookie, Origin: url, "Content-Type": "application/json" },
+    ...(body !== undefined && { method: "POST", body: JSON.stringify(body) }),
   });
-  await untilIndexed(url, 20_000);
+}
+
+/** A Trailglass that runs, as the one is asked who has its link. */
+export async function appOfLink(link: string): Promise<Pick<App, "url" | "cookie" | "ask">> {
+  const url = new URL(link).origin;
+  const cookie = await openLink(url, link);
+  return { url, cookie, ask: (path, body) => ask({ url, cookie }, path, body) };
+}
+
+/** What a browser has that is signed in; nothing when the link was left for the test. */
+export function signedIn({ url, cookie }: Pick<App, "url" | "cookie">) {
+  const [name = "", value = ""] = cookie.split("=");
+  const { hostname: domain } = new URL(url);
+  const rest = { domain, path: "/", expires: -1, httpOnly: true, secure: false };
+  const cookies = cookie === "" ? [] : [{ name, value, ...rest, sameSite: "Lax" as const }];
+  return { cookies, origins: [] };
+}
+
+/** Presses the link as the sign-in page does. Answers the cookie as a browser would send it. */
+async function openLink(url: string, link: string): Promise<string> {
+  const token = new URL(link).hash.replace("#token=", "");
+  const answer = await ask({ url, cookie: "" }, "/api/sign-in/link", { token });
+  const cookie = answer.headers.get("set-cookie")?.split(";")[0];
+  if (cookie === undefined) throw new Error(`The link did not sign in: ${await answer.text()}`);
+  return cookie;
 }
 
 /** Without a DATABASE_URL of whoever runs the tests: they must not write to it. */
@@ -80,8 +121,8 @@ function embeddedOnly(): NodeJS.ProcessEnv {
   return env;
 }
 
-/** The address that the launcher prints when it is ready. */
-function saidUrl(child: ChildProcess): Promise<string> {
+/** The address and the link that the launcher prints when it is ready. */
+function saidUrl(child: ChildProcess): Promise<Pick<App, "url" | "link">> {
   let said = "";
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => child.kill("SIGTERM"), STARTS_WITHIN_MS);
@@ -90,7 +131,7 @@ function saidUrl(child: ChildProcess): Promise<string> {
       const url = /runs at (http:\S+)/.exec(said)?.[1];
       if (url === undefined) return;
       clearTimeout(timer);
-      resolve(url);
+      resolve({ url, link: /^http:\S+#token=\S+$/m.exec(said)?.[0] ?? "" });
     };
     child.stdout?.on("data", onText);
     child.stderr?.on("data", onText);

@@ -18,7 +18,7 @@ export const sampleTest = over(null).extend<object, { sample: undefined }>({
   start: ["sample", { scope: "worker" }],
   sample: [
     async ({ app }, use) => {
-      if (!hasTemplate()) await loadSample(app.url);
+      if (!hasTemplate()) await loadSample(app);
       await use(undefined);
     },
     { scope: "worker", auto: true, timeout: 180_000 },

@@ -1,10 +1,12 @@
 import { rmSync } from "node:fs";
 import { test as base, expect, type Page } from "playwright/test";
-import { type App, startApp, untilIndexed } from "./app";
+import { type App, signedIn, startApp, untilIndexed } from "./app";
 import type { Start } from "./app-template";
 import { type LogFiles, writeLogs } from "./logs";
 
 export interface AppOptions {
+  /** False leaves the link that signs in for the tests. */
+  readonly usesLink: boolean;
   /** Log files that the app is started with and has read; null for an empty installation. */
   readonly logs: { readonly files: LogFiles } | null;
   /** What its database holds when it starts, before it reads `logs`. */
@@ -26,6 +28,7 @@ interface Tests {
 export const test = base.extend<Tests, Workers>({
   logs: [null, { scope: "worker", option: true }],
   start: ["empty", { scope: "worker", option: true }],
+  usesLink: [true, { scope: "worker", option: true }],
   folder: [
     async ({ logs }, use) => {
       const folder = logs === null ? null : writeLogs(logs.files);
@@ -35,10 +38,10 @@ export const test = base.extend<Tests, Workers>({
     { scope: "worker" },
   ],
   app: [
-    async ({ logs, folder, start }, use) => {
-      const app = await startApp(folder, { start });
+    async ({ logs, folder, start, usesLink }, use) => {
+      const app = await startApp(folder, { start, usesLink });
       try {
-        if (logs !== null) await untilIndexed(app.url, Object.values(logs.files).flat().length);
+        if (logs !== null) await untilIndexed(app, Object.values(logs.files).flat().length);
         await use(app);
       } finally {
         await app.stop();
@@ -47,6 +50,8 @@ export const test = base.extend<Tests, Workers>({
     { scope: "worker", timeout: 240_000 },
   ],
   baseURL: async ({ app }, use) => use(app.url),
+  // Every browser is signed in as the first person.
+  storageState: async ({ app }, use) => use(signedIn(app)),
   page: async ({ page }, use) => {
     const { goto, reload } = page;
     Object.assign(page, {

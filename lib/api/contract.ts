@@ -28,6 +28,7 @@ export const errorBodySchema = z.object({
       "invalid",
       "not_found",
       "conflict",
+      "unauthenticated",
       "forbidden",
       "unavailable",
       "timeout",

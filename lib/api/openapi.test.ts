@@ -16,11 +16,13 @@ import * as lineageContract from "./lineage-contract";
 import { openApiDocument } from "./openapi";
 import * as overviewContract from "./overview-contract";
 import * as parameters from "./parameters";
+import * as peopleContract from "./people-contract";
 import * as profileContract from "./profile-contract";
 import * as regionContract from "./region-contract";
 import { ROUTES } from "./routes";
 import * as ruleContract from "./rule-contract";
 import * as ruleCoverageContract from "./rule-coverage-contract";
+import * as signInContract from "./sign-in-contract";
 import * as suppressionContract from "./suppression-contract";
 import * as tuneContract from "./tune-contract";
 import * as valueListContract from "./value-list-contract";
@@ -58,6 +60,7 @@ test("each route checks what it is sent against the very schema that describes i
     ...suppressionContract,
     ...ruleContract,
     ...ruleCoverageContract,
+    ...signInContract,
     ...valueListContract,
     ...analysisContract,
     ...coverageContract,
@@ -70,6 +73,7 @@ test("each route checks what it is sent against the very schema that describes i
     ...overviewContract,
     ...lineageContract,
     ...parameters,
+    ...peopleContract,
     ...profileContract,
     ...regionContract,
   };
@@ -78,8 +82,8 @@ test("each route checks what it is sent against the very schema that describes i
     const code = readFileSync(join(api, folder, "route.ts"), "utf8");
     const checked =
       method === "get"
-        ? /^export const GET = respond\(\s*(\w+)/m.exec(code)
-        : /^export const POST = change\(\s*(\w+)/m.exec(code);
+        ? /^export const GET = respond(?:ToAnyone)?\(\s*(\w+)/m.exec(code)
+        : /^export const POST = change(?:ByAnyone)?\(\s*(\w+)/m.exec(code);
     expect(schemas[checked?.[1] ?? ""], `${method} ${path}`).toBe(
       body ?? query ?? parameters.noParamsSchema,
     );

@@ -12,9 +12,11 @@ import { INTEGRITY_ROUTES } from "./integrity-routes";
 import { lineageParamsSchema, lineageSchema } from "./lineage-contract";
 import { overviewParamsSchema, overviewSchema } from "./overview-contract";
 import { explainParamsSchema, suggestParamsSchema } from "./parameters";
+import { PEOPLE_ROUTES } from "./people-routes";
 import { PROFILE_ROUTES } from "./profile-routes";
 import { REGION_ROUTES } from "./region-routes";
 import { RULE_ROUTES } from "./rule-routes";
+import { SIGN_IN_ROUTES } from "./sign-in-routes";
 
 const healthSchema = z.object({ ok: z.boolean(), seq: z.number().int() });
 
@@ -59,6 +61,8 @@ export const ROUTES: readonly ApiRoute[] = [
     answer: explanationSchema,
   },
   ...IMPORT_ROUTES,
+  ...SIGN_IN_ROUTES,
+  ...PEOPLE_ROUTES,
   {
     method: "get",
     path: "/api/status",

@@ -2,6 +2,14 @@
 export const ROLES = ["viewer", "analyst", "lead", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What people call each role. */
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  viewer: "viewer",
+  analyst: "analyst",
+  lead: "incident lead",
+  admin: "admin",
+};
+
 /**
  * The least role for each kind of work. Roles say what may be done, accounts whose data it may be
  * done with: both are asked, and an admin sees no account that was not given.

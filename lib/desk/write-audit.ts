@@ -17,7 +17,18 @@ export type AuditAction =
   | "hunt"
   | "cancel-hunt"
   | "verify"
-  | "cancel-verification";
+  | "cancel-verification"
+  | "set-up"
+  | "sign-in"
+  | "sign-in-refused"
+  | "sign-out"
+  | "invite"
+  | "accept-invitation"
+  | "person"
+  | "password"
+  | "second-factor"
+  | "api-key"
+  | "end-sign-ins";
 
 type Detail = string | number | boolean | null | readonly string[];
 

@@ -4,10 +4,15 @@ import { closeDatabase, getDatabase } from "@/lib/db/get-database";
 import { findExport } from "@/lib/events/export-registry";
 import { sampleRecord } from "@/lib/ingest/testing/sample-record";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
+import { asTester, type Tester } from "./testing/as-tester";
 import { routeAt } from "./testing/route-at";
 
 const ROW_ID = "00000000-0000-4000-8000-000000000009";
 let index: TestIndex;
+let tester: Tester;
+/** What the tester began. */
+const find = (id: string) =>
+  findExport({ ...openReader(getDatabase()), actor: tester.personId }, id);
 
 beforeAll(async () => {
   index = await openTestIndex();
@@ -16,6 +21,7 @@ beforeAll(async () => {
     "rows.csv": Buffer.from(`eventid,eventtime,eventname\r\n${ROW_ID},2026-01-02T03:04:05Z,X\r\n`),
   });
   vi.stubEnv("DATABASE_URL", index.url);
+  tester = await asTester(index.db);
 });
 afterAll(async () => {
   await closeDatabase();
@@ -25,7 +31,10 @@ afterAll(async () => {
 
 async function send(path: string, query: string, { method = "GET", key = "" } = {}) {
   const route = await routeAt(path);
-  const request = new Request(`http://127.0.0.1/api?${query}`, { method });
+  const request = new Request(`http://127.0.0.1/api?${query}`, {
+    method,
+    headers: tester.headers,
+  });
   return route(request, { params: Promise.resolve({ key }) });
 }
 
@@ -35,7 +44,7 @@ test("HEAD says what a download would be, and begins none", async () => {
   expect(answer.status).toBe(200);
   expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
   expect(answer.body).toBe(null);
-  expect(() => findExport(openReader(getDatabase()), id)).toThrow("no export with this id");
+  expect(() => find(id)).toThrow("no export with this id");
   expect(await index.db.owner.auditEntry.count()).toBe(0);
   const wrong = await send("events/export", "format=xml", { method: "HEAD" });
   expect(wrong.status).toBe(400);
@@ -44,11 +53,11 @@ test("HEAD says what a download would be, and begins none", async () => {
 test("a download has the name that its progress tells", async () => {
   const id = crypto.randomUUID();
   const answer = await send("events/export", `format=md&id=${id}&cols=time,request."a,b"`);
-  const { name } = findExport(openReader(getDatabase()), id).progress();
+  const { name } = find(id).progress();
   expect(name).toMatch(/^trailglass-events-display-copy-asof-\d+\.zip$/);
   expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="${name}"`);
   await answer.arrayBuffer();
-  expect(findExport(openReader(getDatabase()), id).progress()).toMatchObject({
+  expect(find(id).progress()).toMatchObject({
     state: "done",
     events: 4,
   });

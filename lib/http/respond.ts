@@ -1,13 +1,20 @@
 import "server-only";
 import type { z } from "zod";
-import { assertMay, openReader, type Reader } from "@/lib/auth/reader";
+import { assertMay, type Reader } from "@/lib/auth/reader";
+import { readerUntil } from "@/lib/auth/reader-until";
 import type { Permission } from "@/lib/auth/role";
+import { whileAllowed } from "@/lib/auth/while-allowed";
+import { type Asker, readerOf, whoAsks } from "@/lib/auth/who-asks";
+import type { Database } from "@/lib/db/database";
 import { getDatabase } from "@/lib/db/get-database";
 import { AppError, type ErrorKind } from "@/lib/errors";
 import { toErrorBody } from "./error-body";
+import { assertOwnOrigin } from "./own-origin";
+import { watchedAnswer } from "./watched-answer";
 
 const STATUS: Readonly<Record<ErrorKind, number>> = {
   invalid: 400,
+  unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
   conflict: 409,
@@ -23,6 +30,8 @@ const HEADERS = { "Cache-Control": "no-store, private" };
 /** What a route is asked: who reads, and the values of its path. */
 export interface Asked<Params> {
   readonly reader: Reader;
+  /** What let them in. */
+  readonly by: Asker["by"];
   readonly params: Params;
   readonly request: Request;
 }
@@ -44,8 +53,7 @@ export function respond<Schema extends z.ZodType, Params, Answer>(
 ): Handler<Params> {
   return handle(may, async (asked) => {
     const input = parse(schema, readQuery(new URL(asked.request.url)));
-    const answer = await ask(asked, input);
-    return answer instanceof Response ? answer : Response.json(answer, { headers: HEADERS });
+    return toResponse(await ask(asked, input));
   });
 }
 
@@ -60,10 +68,50 @@ export function change<Schema extends z.ZodType, Params, Answer>(
   { may = "work", most = MOST_CHARACTERS }: { may?: Permission; most?: number } = {},
 ): Handler<Params> {
   return handle(may, async (asked) => {
-    assertSameOrigin(asked.request);
-    const answer = await act(asked, parse(schema, await readJson(asked.request, most)));
-    return Response.json(answer, { headers: HEADERS });
+    // No page of another site can send a key: it is no cookie.
+    if (asked.by.kind === "login") assertOwnOrigin(asked.request);
+    return toResponse(await act(asked, parse(schema, await readJson(asked.request, most))));
   });
+}
+
+/** What a route is asked that answers before anybody has signed in. */
+interface Open<Params> {
+  readonly db: Database;
+  readonly params: Params;
+  readonly request: Request;
+}
+
+/** A GET route for everybody. What it answers must be known to everybody. */
+export function respondToAnyone<Schema extends z.ZodType, Params, Answer>(
+  schema: Schema,
+  ask: (asked: Open<Params>, input: z.output<Schema>) => Promise<Answer>,
+): Handler<Params> {
+  return handleOpen(async (asked) =>
+    toResponse(await ask(asked, parse(schema, readQuery(new URL(asked.request.url))))),
+  );
+}
+
+/** A change by somebody who has yet to prove who they are: signing in, from our own pages only. */
+export function changeByAnyone<Schema extends z.ZodType, Params, Answer>(
+  schema: Schema,
+  act: (asked: Open<Params>, input: z.output<Schema>) => Promise<Answer>,
+): Handler<Params> {
+  return handleOpen(async (asked) => {
+    assertOwnOrigin(asked.request);
+    return toResponse(
+      await act(asked, parse(schema, await readJson(asked.request, MOST_CHARACTERS))),
+    );
+  });
+}
+
+function handleOpen<Params>(run: (asked: Open<Params>) => Promise<Response>): Handler<Params> {
+  return async (request, context) => {
+    try {
+      return await run({ db: getDatabase(), params: await context.params, request });
+    } catch (error) {
+      return failure(error, request);
+    }
+  };
 }
 
 function handle<Params>(
@@ -72,18 +120,43 @@ function handle<Params>(
 ): Handler<Params> {
   return async (request, context) => {
     try {
-      const reader = openReader(getDatabase(), request.signal);
-      assertMay(reader, may);
-      return await run({ reader, params: await context.params, request });
+      const db = getDatabase();
+      const asker = await whoAsks(db, request.headers);
+      const { signal, end } = whileAllowed(db, request.headers, asker);
+      request.signal.addEventListener("abort", end, { once: true });
+      try {
+        const reader = readerUntil(readerOf(db, asker, request.signal), signal);
+        assertMay(reader, may);
+        const params = await context.params;
+        const answer = await run({ reader, by: asker.by, params, request });
+        if (request.method !== "HEAD") return watchedAnswer(answer, signal, end);
+        // Nobody reads the body of this one.
+        await answer.body?.cancel();
+        end();
+        return new Response(null, answer);
+      } catch (error) {
+        end();
+        throw error;
+      }
     } catch (error) {
-      return failure(error);
+      return failure(error, request);
     }
   };
 }
 
-function failure(error: unknown): Response {
+/** An answer as it is, or anything else as JSON that nobody keeps. */
+function toResponse(answer: unknown): Response {
+  return answer instanceof Response ? answer : Response.json(answer, { headers: HEADERS });
+}
+
+function failure(error: unknown, request: Request): Response {
   const body = toErrorBody(error);
   const { code } = body.error;
+  if (code === "unauthenticated" && isVisit(request)) {
+    const { pathname, search } = new URL(request.url);
+    const Location = `/sign-in?to=${encodeURIComponent(pathname + search)}`;
+    return new Response(null, { status: 307, headers: { ...HEADERS, Location } });
+  }
   const wait = code === "too_many" ? { "Retry-After": RETRY_AFTER_SECONDS } : {};
   return Response.json(body, { status: STATUS[code], headers: { ...HEADERS, ...wait } });
 }
@@ -136,13 +209,7 @@ async function readJson(request: Request, most: number): Promise<unknown> {
   }
 }
 
-/** Browsers say where a request comes from; a page of another origin must not change anything. */
-function assertSameOrigin(request: Request): void {
-  const origin = request.headers.get("origin");
-  const site = request.headers.get("sec-fetch-site");
-  const host = request.headers.get("host");
-  const isForeign = origin !== null && (!URL.canParse(origin) || new URL(origin).host !== host);
-  if (isForeign || (site !== null && site !== "same-origin" && site !== "none")) {
-    throw new AppError("forbidden", "This request came from another site and was refused.");
-  }
+/** Somebody followed a link to what is no page: a short link, a download. */
+function isVisit({ method, headers }: Request): boolean {
+  return method === "GET" && headers.get("sec-fetch-mode") === "navigate";
 }

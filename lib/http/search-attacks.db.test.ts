@@ -13,11 +13,13 @@ import { closeDatabase, getDatabase } from "@/lib/db/get-database";
 import type { Turns } from "@/lib/db/turns";
 import { countEvents } from "@/lib/events/count-events";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
+import { asTester, type Tester } from "./testing/as-tester";
 import { routeAt } from "./testing/route-at";
 
 /** What a search route makes of hostile input, from the request to Postgres and back. */
 
 let index: TestIndex;
+let tester: Tester;
 let statements: MockInstance<Turns["run"]>;
 
 beforeAll(async () => {
@@ -34,6 +36,7 @@ beforeAll(async () => {
     })),
   });
   vi.stubEnv("DATABASE_URL", index.url);
+  tester = await asTester(index.db);
   statements = vi.spyOn(getDatabase().turns, "run");
 });
 beforeEach(() => {
@@ -59,7 +62,10 @@ interface Answer {
 /** Asks a route below `/api`; `key` is the value of its path. */
 async function send(path: string, query: string, { key = "", signal }: SendOptions = {}) {
   const route = await routeAt(path);
-  const request = new Request(`http://127.0.0.1/api?${query}`, { ...(signal && { signal }) });
+  const request = new Request(`http://127.0.0.1/api?${query}`, {
+    headers: tester.headers,
+    ...(signal && { signal }),
+  });
   return route(request, { params: Promise.resolve({ key }) });
 }
 

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { iamSnapshotsSchema } from "@/lib/api/iam-contract";
-import { closeDatabase } from "@/lib/db/get-database";
+import { closeDatabase, getDatabase } from "@/lib/db/get-database";
 import { createTestDatabase } from "@/lib/db/testing/create-database";
 import { iamListing } from "@/lib/profiles/testing/iam-listing";
+import { asTester, type Tester } from "./testing/as-tester";
 import { routeAt } from "./testing/route-at";
 
 let drop: () => Promise<void>;
+let tester: Tester;
 
 beforeAll(async () => {
   const database = await createTestDatabase();
   drop = database.drop;
   vi.stubEnv("DATABASE_URL", database.url);
+  tester = await asTester(getDatabase());
 });
 afterAll(async () => {
   await closeDatabase();
@@ -29,7 +32,7 @@ async function post(body: unknown, headers: Record<string, string> = {}, path = 
 const sending = (body: unknown, headers: Record<string, string>) =>
   new Request(URL, {
     method: "POST",
-    headers: { "content-type": "application/json", ...headers },
+    headers: { "content-type": "application/json", ...tester.headers, ...headers },
     body: JSON.stringify(body),
   });
 /** More than any other route takes. */
@@ -37,7 +40,10 @@ const LARGE = JSON.stringify(iamListing({ Note: "x".repeat(100_000) }));
 
 test("an upload may be large, and other changes may not", async () => {
   expect((await post({ listing: LARGE })).status).toBe(200);
-  const listed = await (await routeAt("iam-snapshots"))(new Request(URL), NO_PARAMS);
+  const listed = await (await routeAt("iam-snapshots"))(
+    new Request(URL, { headers: tester.headers }),
+    NO_PARAMS,
+  );
   expect(iamSnapshotsSchema.parse(await listed.json()).snapshots).toHaveLength(1);
   const refused = await post({ url: LARGE }, {}, "links");
   expect(refused.status).toBe(400);

@@ -11,6 +11,8 @@ export const GET = respond(noParamsSchema, ({ reader }) =>
   listActions(reader, sendOptions().mail !== null),
 );
 
-export const POST = change(newActionSchema, ({ reader }, action) =>
-  addAction(reader, action, sendOptions()),
+export const POST = change(
+  newActionSchema,
+  ({ reader }, action) => addAction(reader, action, sendOptions()),
+  { may: "manage" },
 );

@@ -1,11 +1,7 @@
 import { noParamsSchema } from "@/lib/api/parameters";
-import { newestSequence } from "@/lib/db/search/event-filter";
-import { respond } from "@/lib/http/respond";
+import { respondToAnyone } from "@/lib/http/respond";
+import { getHealth } from "@/lib/imports/get-health";
 
 export const dynamic = "force-dynamic";
 
-/** Healthy means that the database answers a real question. */
-export const GET = respond(noParamsSchema, async ({ reader }) => ({
-  ok: true,
-  seq: await newestSequence(reader),
-}));
+export const GET = respondToAnyone(noParamsSchema, ({ db }) => getHealth(db));

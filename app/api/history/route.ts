@@ -7,4 +7,6 @@ export const dynamic = "force-dynamic";
 
 export const GET = respond(historyParamsSchema, ({ reader }, page) => listSearches(reader, page));
 
-export const POST = change(newSearchRunSchema, ({ reader }, run) => rememberSearch(reader, run));
+export const POST = change(newSearchRunSchema, ({ reader }, run) => rememberSearch(reader, run), {
+  may: "read",
+});

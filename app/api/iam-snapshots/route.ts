@@ -13,5 +13,5 @@ export const GET = respond(noParamsSchema, ({ reader }) => listIamSnapshots(read
 export const POST = change(
   newIamSnapshotSchema,
   ({ reader }, snapshot) => saveIamSnapshot(reader, snapshot),
-  { most: MOST_BODY_CHARACTERS },
+  { may: "manage", most: MOST_BODY_CHARACTERS },
 );

@@ -9,6 +9,9 @@ export const dynamic = "force-dynamic";
 
 export const GET = respond(noParamsSchema, ({ reader }) => listImports(reader));
 
-export const POST = change(newSourceSchema, ({ reader }, source) =>
-  addSource(reader.db.owner, source, { sampleDir: `${getConfig().TRAILGLASS_DATA}/sample` }),
+export const POST = change(
+  newSourceSchema,
+  ({ reader }, source) =>
+    addSource(reader.db.owner, source, { sampleDir: `${getConfig().TRAILGLASS_DATA}/sample` }),
+  { may: "manage" },
 );

@@ -4,4 +4,6 @@ import { change } from "@/lib/http/respond";
 
 export const dynamic = "force-dynamic";
 
-export const POST = change(newShortLinkSchema, ({ reader }, link) => shortenUrl(reader, link));
+export const POST = change(newShortLinkSchema, ({ reader }, link) => shortenUrl(reader, link), {
+  may: "read",
+});

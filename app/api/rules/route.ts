@@ -10,5 +10,6 @@ export const GET = respond(ruleListParamsSchema, ({ reader }, params) =>
 );
 
 export const POST = change(newRuleSchema, ({ reader }, rule) => savePageRule(reader, rule), {
+  may: "lead",
   most: 128 * 1024,
 });

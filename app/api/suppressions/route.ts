@@ -8,6 +8,8 @@ export const dynamic = "force-dynamic";
 
 export const GET = respond(noParamsSchema, ({ reader }) => listSuppressions(reader));
 
-export const POST = change(newSuppressionSchema, ({ reader }, suppression) =>
-  suppress(reader, suppression, Date.now()),
+export const POST = change(
+  newSuppressionSchema,
+  ({ reader }, suppression) => suppress(reader, suppression, Date.now()),
+  { may: "lead" },
 );

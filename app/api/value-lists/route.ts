@@ -11,5 +11,5 @@ export const GET = respond(noParamsSchema, ({ reader }) => listValueLists(reader
 export const POST = change(
   valueListActionSchema,
   ({ reader }, action) => changeValueList(reader, action),
-  { most: 8 * 1024 * 1024 },
+  { may: "lead", most: 8 * 1024 * 1024 },
 );

@@ -7,4 +7,6 @@ export const dynamic = "force-dynamic";
 
 export const GET = respond(noParamsSchema, ({ reader }) => listViews(reader));
 
-export const POST = change(newSavedViewSchema, ({ reader }, view) => saveView(reader, view));
+export const POST = change(newSavedViewSchema, ({ reader }, view) => saveView(reader, view), {
+  may: "read",
+});

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { pageReader } from "@/app/page-reader";
 import { ApiManual } from "@/components/manual/api-manual";
 
 export const metadata: Metadata = { title: "The API" };
 
-export default function ApiManualPage() {
+export default async function ApiManualPage() {
+  await pageReader();
   return <ApiManual />;
 }

@@ -2,13 +2,12 @@ import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { askInTime } from "@/app/ask-in-time";
+import { pageReader } from "@/app/page-reader";
 import { RuleView } from "@/components/rules/rule-view";
 import { KnownAnswers } from "@/components/shell/known-answers";
 import { knownAnswers } from "@/lib/api/known-answers";
 import { readPeriodParams } from "@/lib/api/period-params";
 import { ruleQuery } from "@/lib/api/rule-queries";
-import { openReader } from "@/lib/auth/reader";
-import { getDatabase } from "@/lib/db/get-database";
 import { getRule } from "@/lib/detections/rule-pages/get-rule";
 import { listAccounts } from "@/lib/events/indexed-names";
 
@@ -22,7 +21,7 @@ export default async function RulePage({ params, searchParams }: PageProps<"/rul
   const period = readPeriodParams(await searchParams);
   const client = new QueryClient();
   const [accounts] = await Promise.all([
-    listAccounts(openReader(getDatabase())),
+    listAccounts(await pageReader()),
     askInTime((reader) =>
       client.prefetchQuery({
         ...ruleQuery(id, period),

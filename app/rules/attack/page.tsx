@@ -1,13 +1,12 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { askInTime } from "@/app/ask-in-time";
+import { pageReader } from "@/app/page-reader";
 import { AttackView } from "@/components/rules/attack-view";
 import { KnownAnswers } from "@/components/shell/known-answers";
 import { knownAnswers } from "@/lib/api/known-answers";
 import { readPeriodParams } from "@/lib/api/period-params";
 import { attackQuery } from "@/lib/api/rule-queries";
-import { openReader } from "@/lib/auth/reader";
-import { getDatabase } from "@/lib/db/get-database";
 import { attackCoverage } from "@/lib/detections/rule-pages/attack-coverage";
 import { listAccounts } from "@/lib/events/indexed-names";
 
@@ -18,7 +17,7 @@ export default async function AttackPage({ searchParams }: PageProps<"/rules/att
   const period = readPeriodParams(await searchParams);
   const client = new QueryClient();
   const [accounts] = await Promise.all([
-    listAccounts(openReader(getDatabase())),
+    listAccounts(await pageReader()),
     askInTime((reader) =>
       client.prefetchQuery({
         ...attackQuery(period),

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { pageReader } from "@/app/page-reader";
 import { RuleEditor } from "@/components/rules/rule-editor";
 
 export const metadata: Metadata = { title: "New rule" };
 /** Each new rule has an id of its own. */
 export const dynamic = "force-dynamic";
 
-export default function NewRulePage() {
+export default async function NewRulePage() {
+  await pageReader();
   return <RuleEditor title="New rule" text={template(randomUUID(), new Date())} />;
 }
 

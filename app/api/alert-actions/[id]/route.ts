@@ -10,4 +10,5 @@ export const POST = change(
   actionChangeSchema,
   ({ reader, params }: Asked<{ id: string }>, wanted) =>
     changeAction(reader, integerOf(params.id), wanted, sendOptions()),
+  { may: "manage" },
 );

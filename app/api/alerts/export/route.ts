@@ -5,10 +5,13 @@ import { respond } from "@/lib/http/respond";
 
 export const dynamic = "force-dynamic";
 
-export const GET = respond(alertExportParamsSchema, async ({ reader }, { format, ...asked }) =>
-  download(
-    await exportAlerts(reader, asked, format, Date.now()),
-    `trailglass-alerts.${format}`,
-    format,
-  ),
+export const GET = respond(
+  alertExportParamsSchema,
+  async ({ reader }, { format, ...asked }) =>
+    download(
+      await exportAlerts(reader, asked, format, Date.now()),
+      `trailglass-alerts.${format}`,
+      format,
+    ),
+  "work",
 );

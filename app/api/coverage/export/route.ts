@@ -5,8 +5,12 @@ import { respond } from "@/lib/http/respond";
 
 export const dynamic = "force-dynamic";
 
-export const GET = respond(coverageExportParamsSchema, async ({ reader }, params) => {
-  const name = params.format === "json" ? "" : `-${params.what}`;
-  const chunks = await exportCoverage(reader, params, Date.now());
-  return download(chunks, `trailglass-coverage${name}.${params.format}`, params.format);
-});
+export const GET = respond(
+  coverageExportParamsSchema,
+  async ({ reader }, params) => {
+    const name = params.format === "json" ? "" : `-${params.what}`;
+    const chunks = await exportCoverage(reader, params, Date.now());
+    return download(chunks, `trailglass-coverage${name}.${params.format}`, params.format);
+  },
+  "work",
+);

@@ -8,6 +8,8 @@ export const dynamic = "force-dynamic";
 export const GET = respond(noParamsSchema, ({ reader }) => getTrails(reader, Date.now()));
 
 /** Asks AWS now. The body is an empty object. */
-export const POST = change(noParamsSchema, ({ reader }) =>
-  refreshTrailSettings(reader, Date.now()),
+export const POST = change(
+  noParamsSchema,
+  ({ reader }) => refreshTrailSettings(reader, Date.now()),
+  { may: "manage" },
 );

@@ -19,4 +19,5 @@ export const GET = respond(
     const sent = pack === "zip" ? zipStream(files()) : events.chunks;
     return download(follow(sent), job.name, ending);
   },
+  "work",
 );

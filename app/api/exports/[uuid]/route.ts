@@ -16,4 +16,5 @@ export const POST = change(
     job.cancel();
     return job.progress();
   },
+  { may: "read" },
 );

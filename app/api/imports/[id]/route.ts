@@ -9,4 +9,5 @@ export const POST = change(
   sourceActionSchema,
   ({ reader, params }: Asked<{ id: string }>, action) =>
     actOnSource(reader.db.owner, integerOf(params.id), action),
+  { may: "manage" },
 );

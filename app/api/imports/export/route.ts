@@ -5,6 +5,9 @@ import { exportFiles } from "@/lib/imports/export-files";
 
 export const dynamic = "force-dynamic";
 
-export const GET = respond(filesParamsSchema, async ({ reader }, question) =>
-  download(exportFiles(reader, question), "trailglass-files.csv", "csv"),
+export const GET = respond(
+  filesParamsSchema,
+  async ({ reader }, question) =>
+    download(exportFiles(reader, question), "trailglass-files.csv", "csv"),
+  "work",
 );

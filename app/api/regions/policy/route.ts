@@ -4,6 +4,8 @@ import { setRegionPolicy } from "@/lib/regions/set-region-policy";
 
 export const dynamic = "force-dynamic";
 
-export const POST = change(regionPolicySchema, ({ reader }, policy) =>
-  setRegionPolicy(reader, policy, Date.now()),
+export const POST = change(
+  regionPolicySchema,
+  ({ reader }, policy) => setRegionPolicy(reader, policy, Date.now()),
+  { may: "lead" },
 );

@@ -16,4 +16,5 @@ export const POST = change(
   ruleActionSchema,
   ({ reader, params: { id } }: Asked<{ id: string }>, action) =>
     changeRule(reader, integerOf(id), action),
+  { may: "lead" },
 );

@@ -5,6 +5,8 @@ import { type Asked, change } from "@/lib/http/respond";
 
 export const dynamic = "force-dynamic";
 
-export const POST = change(suppressionActionSchema, ({ reader, params }: Asked<{ id: string }>) =>
-  endSuppression(reader, integerOf(params.id)),
+export const POST = change(
+  suppressionActionSchema,
+  ({ reader, params }: Asked<{ id: string }>) => endSuppression(reader, integerOf(params.id)),
+  { may: "lead" },
 );

@@ -9,4 +9,5 @@ export const POST = change(
   savedViewActionSchema,
   ({ reader, params }: Asked<{ id: string }>, action) =>
     changeView(reader, integerOf(params.id), action),
+  { may: "read" },
 );

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { pageReader } from "@/app/page-reader";
 import { RuleEditor } from "@/components/rules/rule-editor";
-import { openReader } from "@/lib/auth/reader";
-import { getDatabase } from "@/lib/db/get-database";
 import { readRuleToEdit } from "@/lib/detections/rule-pages/rule-to-edit";
 
 export const metadata: Metadata = { title: "Edit rule" };
@@ -13,7 +12,7 @@ export default async function EditRulePage({ params }: PageProps<"/rules/[id]/ed
   const { id: text } = await params;
   if (!/^\d{1,9}$/.test(text)) notFound();
   const id = Number(text);
-  const rule = await readRuleToEdit(openReader(getDatabase()), id, randomUUID());
+  const rule = await readRuleToEdit(await pageReader(), id, randomUUID());
   if (rule === null) notFound();
   const { title, isOwn } = rule;
   return (

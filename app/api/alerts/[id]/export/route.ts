@@ -15,4 +15,5 @@ export const GET = respond(
     const chunks = exportEvidence(reader, id, format);
     return download(chunks, `trailglass-alert-${id}-events.${format}`, format);
   },
+  "work",
 );

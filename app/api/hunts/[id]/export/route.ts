@@ -20,4 +20,5 @@ export const GET = respond(
       ending,
     );
   },
+  "work",
 );

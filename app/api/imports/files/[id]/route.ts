@@ -10,6 +10,8 @@ export const GET = respond(noParamsSchema, ({ reader, params }: Asked<{ id: stri
   getFile(reader, integerOf(params.id)),
 );
 
-export const POST = change(fileActionSchema, ({ reader, params }: Asked<{ id: string }>) =>
-  retryFile(reader.db.owner, integerOf(params.id)),
+export const POST = change(
+  fileActionSchema,
+  ({ reader, params }: Asked<{ id: string }>) => retryFile(reader.db.owner, integerOf(params.id)),
+  { may: "manage" },
 );

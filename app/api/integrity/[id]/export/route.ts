@@ -15,4 +15,5 @@ export const GET = respond(
     const chunks = exportFindings(reader, id, format, Date.now());
     return download(chunks, `trailglass-run-${id}-findings.${format}`, format);
   },
+  "work",
 );

@@ -14,4 +14,5 @@ export const GET = respond(
       "rejected-record.bin",
       "application/octet-stream",
     ),
+  "work",
 );
