@@ -95,3 +95,34 @@ test("without a mouse: a rule is written, previewed, exported and enabled", asyn
   await press(page, "Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Trails typed" })).toBeVisible();
 });
+
+test("without a mouse: what a detector said is normal, and where alerts are sent", async ({
+  page,
+}) => {
+  const answer = await page.request.get("/api/alerts?state=all&detector=new&limit=1");
+  const { alerts } = await answer.json();
+  await page.goto(`/alerts/${alerts[0].id}`);
+  const button = page.getByRole("button", { name: "This is normal…" });
+  await tabTo(page, button, { most: 150 });
+  await press(page, "Enter");
+  const dialog = page.getByRole("dialog", { name: "This is normal" });
+  await tabTo(page, dialog.getByRole("textbox", { name: "Why" }));
+  await page.keyboard.type("A new job");
+  await tabTo(page, dialog.getByRole("button", { name: "This is normal" }));
+  await press(page, "Enter");
+  await tabTo(page, dialog.getByRole("button", { name: "Done" }));
+  await press(page, "Enter");
+  await expect(button).toBeFocused();
+  await page.goto("/alerts/actions");
+  await tabTo(page, page.getByRole("button", { name: "New action…" }), { most: 150 });
+  await press(page, "Enter");
+  const form = page.getByRole("dialog", { name: "New action" });
+  await tabTo(page, form.getByRole("textbox", { name: "Name" }));
+  await page.keyboard.type("Pager");
+  await tabTo(page, form.getByRole("textbox", { name: "Address" }));
+  await page.keyboard.type("http://10.0.0.1/hook");
+  await press(page, "Enter");
+  await expect(form.getByText(/TRAILGLASS_WEBHOOK_HOSTS/).first()).toBeVisible();
+  await press(page, "Escape");
+  await expect(form).toHaveCount(0);
+});

@@ -12,3 +12,13 @@ alter table alert_action
 alter table alert_delivery add column batch uuid;
 create index alert_delivery_batch on alert_delivery (batch) where batch is not null;
 create index alert_delivery_sent on alert_delivery (action_id, sent_at) where sent_at is not null;
+
+-- What a detector says of a subject may be declared normal for a time, as hits of a rule may be hidden.
+alter table suppression
+  add column detector text,
+  add column subject_hash uuid,
+  -- the alert that it began with, which tells its subject
+  add column alert_id integer references alert (id),
+  add constraint suppression_of_detector check (
+    (detector is null) = (subject_hash is null) and (detector is null) = (alert_id is null)
+    and (detector is null or rule_id is null));
