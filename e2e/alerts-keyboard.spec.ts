@@ -1,5 +1,5 @@
 import { press, tabTo } from "./support/keyboard";
-import { ALL, RULE, untilRaised } from "./support/sample-alerts";
+import { ALL, detectorAlert, RULE, untilRaised } from "./support/sample-alerts";
 import { sampleTest as test } from "./support/shared-apps";
 import { expect } from "./support/test";
 
@@ -98,10 +98,10 @@ test("without a mouse: a rule is written, previewed, exported and enabled", asyn
 
 test("without a mouse: what a detector said is normal, and where alerts are sent", async ({
   page,
+  consoleErrors,
 }) => {
-  const answer = await page.request.get("/api/alerts?state=all&detector=new&limit=1");
-  const { alerts } = await answer.json();
-  await page.goto(`/alerts/${alerts[0].id}`);
+  test.setTimeout(120_000);
+  await page.goto(await detectorAlert(page));
   const button = page.getByRole("button", { name: "This is normal…" });
   await tabTo(page, button, { most: 150 });
   await press(page, "Enter");
@@ -125,4 +125,6 @@ test("without a mouse: what a detector said is normal, and where alerts are sent
   await expect(form.getByText(/TRAILGLASS_WEBHOOK_HOSTS/).first()).toBeVisible();
   await press(page, "Escape");
   await expect(form).toHaveCount(0);
+  // The address that was refused.
+  consoleErrors.splice(0);
 });

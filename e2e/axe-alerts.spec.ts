@@ -1,5 +1,5 @@
 import { axeFindings, findsNothing } from "./support/axe";
-import { ALL, RULE, untilRaised } from "./support/sample-alerts";
+import { ALL, detectorAlert, RULE, untilRaised } from "./support/sample-alerts";
 import { sampleTest as test } from "./support/shared-apps";
 import { expect } from "./support/test";
 
@@ -38,8 +38,7 @@ test("dialogs and states of alerts and rules: nothing is wrong for assistive tec
   await button("Suppress…").click();
   await expect(dialog.getByRole("radio").first()).toBeVisible();
   await findsNothing(page, "Suppress…", OVERLAY);
-  await page.goto(`${ALL}&detector=new`);
-  await page.getByRole("row").getByRole("link").first().click();
+  await page.goto(await detectorAlert(page));
   await button("This is normal…").click();
   await expect(dialog.getByRole("textbox")).toBeVisible();
   await findsNothing(page, "This is normal…", OVERLAY);
