@@ -1,5 +1,5 @@
 import { press, tabTo } from "./support/keyboard";
-import { ALL, RULE, untilRaised } from "./support/sample-alerts";
+import { ALL, detectorAlert, RULE, untilRaised } from "./support/sample-alerts";
 import { sampleTest as test } from "./support/shared-apps";
 import { expect } from "./support/test";
 
@@ -94,4 +94,37 @@ test("without a mouse: a rule is written, previewed, exported and enabled", asyn
   await tabTo(page, page.getByRole("button", { name: /^Save and enable/ }), { back: true });
   await press(page, "Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Trails typed" })).toBeVisible();
+});
+
+test("without a mouse: what a detector said is normal, and where alerts are sent", async ({
+  page,
+  consoleErrors,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto(await detectorAlert(page));
+  const button = page.getByRole("button", { name: "This is normal…" });
+  await tabTo(page, button, { most: 150 });
+  await press(page, "Enter");
+  const dialog = page.getByRole("dialog", { name: "This is normal" });
+  await tabTo(page, dialog.getByRole("textbox", { name: "Why" }));
+  await page.keyboard.type("A new job");
+  await tabTo(page, dialog.getByRole("button", { name: "This is normal" }));
+  await press(page, "Enter");
+  await tabTo(page, dialog.getByRole("button", { name: "Done" }));
+  await press(page, "Enter");
+  await expect(button).toBeFocused();
+  await page.goto("/alerts/actions");
+  await tabTo(page, page.getByRole("button", { name: "New action…" }), { most: 150 });
+  await press(page, "Enter");
+  const form = page.getByRole("dialog", { name: "New action" });
+  await tabTo(page, form.getByRole("textbox", { name: "Name" }));
+  await page.keyboard.type("Pager");
+  await tabTo(page, form.getByRole("textbox", { name: "Address" }));
+  await page.keyboard.type("http://10.0.0.1/hook");
+  await press(page, "Enter");
+  await expect(form.getByText(/TRAILGLASS_WEBHOOK_HOSTS/).first()).toBeVisible();
+  await press(page, "Escape");
+  await expect(form).toHaveCount(0);
+  // The address that was refused.
+  consoleErrors.splice(0);
 });

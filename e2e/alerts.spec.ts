@@ -1,4 +1,4 @@
-import { ALL, RULE, untilRaised } from "./support/sample-alerts";
+import { ALL, detectorAlert, RULE, untilRaised } from "./support/sample-alerts";
 import { sampleTest as test } from "./support/shared-apps";
 import { expect } from "./support/test";
 
@@ -95,4 +95,55 @@ test("a rule is written, checked, previewed over what is indexed, and enabled", 
   await expect(page.getByRole("heading", { level: 1, name: "Trails looked up" })).toBeVisible();
   await page.goto("/rules?q=looked");
   await expect(page.getByRole("row", { name: /Trails looked up/ })).toContainText("Runs");
+});
+
+test("what a detector said is normal: declared with a reason, listed, and ended", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto(await detectorAlert(page));
+  await page.getByRole("button", { name: "This is normal…" }).click();
+  const dialog = page.getByRole("dialog", { name: "This is normal" });
+  await dialog.getByRole("textbox", { name: "Why" }).fill("The new build needs it");
+  await dialog.getByRole("button", { name: "This is normal" }).click();
+  await expect(dialog.getByText(/raises no alert from now on/)).toBeVisible();
+  await dialog.getByRole("link", { name: "All suppressions" }).click();
+  const row = page.getByRole("row", { name: /The new build needs it/ });
+  await expect(row).toContainText("First seen");
+  await row.getByRole("button", { name: /^End/ }).click();
+  await expect(row).toContainText("ended");
+});
+
+test("alerts are sent to a topic: added, changed, switched off and removed; what cannot be is told", async ({
+  page,
+  consoleErrors,
+}) => {
+  await page.goto("/alerts/actions");
+  await page.getByRole("button", { name: "New action…" }).click();
+  const dialog = page.getByRole("dialog", { name: "New action" });
+  await dialog.getByRole("textbox", { name: "Name" }).fill("On call");
+  const kind = dialog.getByRole("combobox", { name: "Kind" });
+  await kind.selectOption({ label: "Program" });
+  await dialog.getByRole("textbox", { name: /variable/i }).fill("TRAILGLASS_COMMAND_NONE");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByText(/does not set TRAILGLASS_COMMAND_NONE/).first()).toBeVisible();
+  consoleErrors.splice(0);
+  await kind.selectOption({ label: "SNS topic" });
+  const topic = "arn:aws:sns:eu-west-1:111122223333:alerts";
+  await dialog.getByRole("textbox", { name: "ARN of the topic" }).fill(topic);
+  await dialog.getByRole("spinbutton", { name: /^Minutes/ }).fill("15");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  const row = page.getByRole("row", { name: /On call/ });
+  await expect(row).toContainText(topic);
+  await expect(row).toContainText("one digest of 15 minutes");
+  await row.getByRole("button", { name: /^Change/ }).click();
+  const change = page.getByRole("dialog", { name: "Change the action" });
+  await change.getByRole("spinbutton", { name: /^Messages/ }).fill("4");
+  await change.getByRole("button", { name: "Save" }).click();
+  await expect(row).toContainText("at most 4 an hour");
+  await row.getByRole("button", { name: /^Switch off/ }).click();
+  await expect(row.getByRole("button", { name: /^Switch on/ })).toBeVisible();
+  await row.getByRole("button", { name: /^Change/ }).click();
+  await change.getByRole("button", { name: "Remove" }).click();
+  await expect(row).toHaveCount(0);
 });

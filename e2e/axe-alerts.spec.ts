@@ -1,5 +1,5 @@
 import { axeFindings, findsNothing } from "./support/axe";
-import { ALL, RULE, untilRaised } from "./support/sample-alerts";
+import { ALL, detectorAlert, RULE, untilRaised } from "./support/sample-alerts";
 import { sampleTest as test } from "./support/shared-apps";
 import { expect } from "./support/test";
 
@@ -38,6 +38,16 @@ test("dialogs and states of alerts and rules: nothing is wrong for assistive tec
   await button("Suppress…").click();
   await expect(dialog.getByRole("radio").first()).toBeVisible();
   await findsNothing(page, "Suppress…", OVERLAY);
+  await page.goto(await detectorAlert(page));
+  await button("This is normal…").click();
+  await expect(dialog.getByRole("textbox")).toBeVisible();
+  await findsNothing(page, "This is normal…", OVERLAY);
+  await page.goto("/alerts/actions");
+  await button("New action…").click();
+  for (const kind of ["Webhook", "SNS topic", "EventBridge bus", "Program"]) {
+    await dialog.getByRole("combobox", { name: "Kind" }).selectOption({ label: kind });
+    await findsNothing(page, `a new ${kind}`, OVERLAY);
+  }
   await page.goto("/rules/new");
   const editor = page.getByRole("textbox", { name: /rule/i }).first();
   await editor.fill(RULE.replace("condition: it", "condition: that"));

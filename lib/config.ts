@@ -80,6 +80,11 @@ export function webhookSecret(variable: string): string | undefined {
   return variable.startsWith("TRAILGLASS_SECRET_") ? process.env[variable] : undefined;
 }
 
+/** A program that alerts are handed to, by the name of its variable, which an action names. */
+export function alertCommand(variable: string): string | undefined {
+  return variable.startsWith("TRAILGLASS_COMMAND_") ? process.env[variable] : undefined;
+}
+
 /** The folder of rules of one's own. Asked apart, as the file of pinned keys is. */
 export function rulesFolder(): string | undefined {
   const { TRAILGLASS_RULES: schema } = configSchema.shape;

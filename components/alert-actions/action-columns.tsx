@@ -7,7 +7,13 @@ import type { AlertAction, AlertDelivery } from "@/lib/api/action-contract";
 import { formatCounted } from "@/lib/format/count";
 import { toIsoTime } from "@/lib/format/time";
 
-const KINDS = { webhook: "Webhook", email: "E-mail" } as const;
+export const KINDS = {
+  webhook: "Webhook",
+  email: "E-mail",
+  sns: "SNS topic",
+  eventbridge: "EventBridge bus",
+  command: "Program",
+} as const;
 const STATES = {
   waiting: "waits",
   sending: "is being sent",
@@ -18,7 +24,10 @@ const STATES = {
 
 /** Where an action sends to; of an address no path, which lets everybody write to a chat. */
 export function targetOf({ settings }: AlertAction): string {
-  if (!("url" in settings)) return settings.to.join(", ");
+  if ("to" in settings) return settings.to.join(", ");
+  if ("topicArn" in settings) return settings.topicArn;
+  if ("busArn" in settings) return settings.busArn;
+  if ("commandFrom" in settings) return settings.commandFrom;
   const { origin, pathname, search } = new URL(settings.url);
   return pathname + search === "/" ? origin : `${origin}/…`;
 }
@@ -29,6 +38,15 @@ function scopeOf({ ruleIds, accounts }: AlertAction): string {
     ...(accounts.length === 0 ? [] : [accounts.join(", ")]),
   ];
   return parts.length === 0 ? "everything" : parts.join("; ");
+}
+
+/** How many messages there are, and when they go out. */
+function paceOf({ digestMinutes, mostPerHour }: AlertAction): string {
+  const parts = [
+    digestMinutes === null ? "at once" : `one digest of ${formatCounted(digestMinutes, "minute")}`,
+    ...(mostPerHour === null ? [] : [`at most ${mostPerHour} an hour`]),
+  ];
+  return parts.join(", ");
 }
 
 export const ACTION_COLUMNS: readonly FactColumn<AlertAction>[] = [
@@ -45,6 +63,7 @@ export const ACTION_COLUMNS: readonly FactColumn<AlertAction>[] = [
   },
   { header: "From level", text: ({ leastLevel }) => leastLevel },
   { header: "For", text: scopeOf },
+  { header: "How", text: paceOf },
   { header: "State", text: ({ isEnabled }) => (isEnabled ? "on" : "off") },
   { header: "Waiting", isNumber: true, text: ({ counts }) => counts.waiting },
   { header: "Sent", isNumber: true, text: ({ counts }) => counts.sent },

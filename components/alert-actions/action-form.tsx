@@ -8,10 +8,10 @@ import { ErrorNote } from "@/components/ui/error-note";
 import { TextField } from "@/components/ui/text-field";
 import type { AlertAction } from "@/lib/api/action-contract";
 import { addAlertAction, changeAlertAction } from "@/lib/api/action-queries";
-import { targetOf } from "./action-columns";
+import { KINDS } from "./action-columns";
 import { readAction } from "./read-action";
+import { TargetFields, type WebhookShape } from "./target-fields";
 
-const KINDS = { webhook: "Webhook", email: "E-mail" } as const;
 const LEVELS = {
   informational: "informational",
   low: "low",
@@ -36,10 +36,11 @@ export function ActionForm({
   const [leastLevel, setLeastLevel] = useState<AlertAction["leastLevel"]>(
     action?.leastLevel ?? "medium",
   );
+  const [shape, setShape] = useState<WebhookShape>(shapeOf(action));
   const save = useMutation({
     mutationFn: (form: FormData) => {
       const { ruleIds, isEnabled } = action ?? { ruleIds: [], isEnabled: true };
-      const to = readAction(form, { kind, leastLevel, ruleIds, isEnabled });
+      const to = readAction(form, { kind, shape, leastLevel, ruleIds, isEnabled });
       return action === null
         ? addAlertAction(to)
         : changeAlertAction({ id: action.id, change: { action: "change", to } });
@@ -58,7 +59,6 @@ export function ActionForm({
   });
   const error = save.error ?? remove.error;
   const isBusy = save.isPending || remove.isPending;
-  const webhook = action !== null && "url" in action.settings ? action.settings : null;
   return (
     <form
       className="space-y-3"
@@ -72,41 +72,36 @@ export function ActionForm({
         <Choice label="Kind" value={kind} words={KINDS} onChange={setKind} />
         <Choice label="From level" value={leastLevel} words={LEVELS} onChange={setLeastLevel} />
       </div>
-      {kind === "webhook" ? (
-        <>
-          <TextField
-            name="url"
-            type="url"
-            label="Address"
-            required
-            hint="https. The message is JSON with an Idempotency-Key; chat services show its text."
-            defaultValue={webhook?.url}
-          />
-          <TextField
-            name="secretFrom"
-            label="Variable that holds the secret (optional)"
-            hint="Begins with TRAILGLASS_SECRET_; the message is then signed in Trailglass-Signature."
-            defaultValue={webhook?.secretFrom}
-          />
-        </>
-      ) : (
-        <TextField
-          name="to"
-          label="Recipients, separated by commas"
-          required
-          hint={
-            canMail
-              ? "Sent as plain text."
-              : "No mail server is configured yet: set TRAILGLASS_SMTP_URL and TRAILGLASS_MAIL_FROM."
-          }
-          defaultValue={action?.kind === "email" ? targetOf(action) : undefined}
-        />
-      )}
+      <TargetFields
+        kind={kind}
+        action={action}
+        canMail={canMail}
+        shape={shape}
+        onShape={setShape}
+      />
       <TextField
         name="accounts"
         label="Accounts, separated by commas (optional)"
         hint="Only alerts with events of one of them."
         defaultValue={action?.accounts.join(", ")}
+      />
+      <TextField
+        name="digestMinutes"
+        type="number"
+        min={1}
+        max={1440}
+        label="Minutes that one message tells of (optional)"
+        hint="Alerts are then told together. Empty: each by itself, at once."
+        defaultValue={action?.digestMinutes ?? undefined}
+      />
+      <TextField
+        name="mostPerHour"
+        type="number"
+        min={1}
+        max={10_000}
+        label="Messages in an hour at most (optional)"
+        hint="What is more waits for the next hour; nothing is left out."
+        defaultValue={action?.mostPerHour ?? undefined}
       />
       {error === null ? null : <ErrorNote title="Nothing was saved" error={error} />}
       <div className="flex flex-wrap justify-end gap-2">
@@ -127,4 +122,8 @@ export function ActionForm({
       </div>
     </form>
   );
+}
+
+function shapeOf(action: AlertAction | null): WebhookShape {
+  return action !== null && "url" in action.settings ? action.settings.shape : "plain";
 }

@@ -16,6 +16,10 @@ import { alertQuery, changeAlert } from "@/lib/api/alert-queries";
 import { ApiError } from "@/lib/api/fetch-json";
 import { ChangeButtons } from "./change-buttons";
 
+const NormalForm = onDemand(
+  () => import("./normal-form").then((module) => module.NormalForm),
+  <Skeleton lines={6} label="Loading" />,
+);
 const SuppressForm = onDemand(
   () => import("./suppress-form").then((module) => module.SuppressForm),
   <Skeleton lines={8} label="Loading" />,
@@ -41,7 +45,8 @@ export function AlertChanges({ alert }: { readonly alert: AlertDetail }) {
   });
   const mayLead = useMay("lead");
   const canSuppress = mayLead && detector === "rule" && ruleId !== null;
-  useShortcuts(canSuppress ? { i: () => setSuppressing(true) } : {});
+  const canDeclare = mayLead && detector !== "rule" && detector !== "correlation";
+  useShortcuts(canSuppress || canDeclare ? { i: () => setSuppressing(true) } : {});
   return (
     <div className="space-y-1" data-no-print>
       <div className="flex flex-wrap gap-1 [&>div]:contents">
@@ -61,6 +66,16 @@ export function AlertChanges({ alert }: { readonly alert: AlertDetail }) {
             Suppress…
           </Button>
         ) : null}
+        {canDeclare ? (
+          <Button
+            aria-keyshortcuts="i"
+            title="What is like it raises no alert for a time (i)"
+            onClick={() => setSuppressing(true)}
+          >
+            <Icon name="bell-off" />
+            This is normal…
+          </Button>
+        ) : null}
         {detector === "region" ? (
           <PageLink href={pageRoute("/regions")} className={buttonClass()}>
             <Icon name="globe" />
@@ -68,6 +83,11 @@ export function AlertChanges({ alert }: { readonly alert: AlertDetail }) {
           </PageLink>
         ) : null}
       </div>
+      {canDeclare ? (
+        <Dialog title="This is normal" open={suppressing} onClose={() => setSuppressing(false)}>
+          <NormalForm alertId={id} onClose={() => setSuppressing(false)} />
+        </Dialog>
+      ) : null}
       {ruleId === null ? null : (
         <Dialog
           title="Suppress what is like this alert"

@@ -11,9 +11,8 @@ import { INPUT_CLASS } from "@/components/ui/text-field";
 import { suppressHits } from "@/lib/api/alert-queries";
 import { ApiError } from "@/lib/api/fetch-json";
 import { filterProposalsQuery } from "@/lib/api/tune-queries";
+import { ExpiryFields, expiryOf } from "./expiry-fields";
 import { FilterProposals } from "./filter-proposals";
-
-const DAYS = [1, 7, 30, 90, 365];
 
 /** Hides what is like an alert: a proposed filter, or one's own, with a reason and an end. */
 export function SuppressForm({
@@ -38,15 +37,8 @@ export function SuppressForm({
   const filter = text ?? proposals.data?.proposals[0]?.text ?? "";
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const days = Number(form.get("days"));
     if (suppress.isPending) return;
-    suppress.mutate({
-      ruleId,
-      text: filter,
-      reason: String(form.get("reason") ?? ""),
-      expires: new Date(Date.now() + days * 86_400_000).toISOString(),
-    });
+    suppress.mutate({ ruleId, text: filter, ...expiryOf(new FormData(event.currentTarget)) });
   };
   if (suppress.isSuccess) {
     return (
@@ -97,26 +89,7 @@ export function SuppressForm({
           {fields.text ?? "A Sigma filter; hits that it takes out raise no alert."}
         </span>
       </label>
-      <label className="block space-y-1">
-        <span className="font-medium">Why</span>
-        <textarea
-          name="reason"
-          rows={2}
-          required
-          maxLength={1_000}
-          className={`${INPUT_CLASS} h-auto py-1`}
-        />
-      </label>
-      <label className="block space-y-1">
-        <span className="font-medium">For how long</span>
-        <select name="days" defaultValue="30" className={INPUT_CLASS}>
-          {DAYS.map((days) => (
-            <option key={days} value={days}>
-              {days === 1 ? "1 day" : `${days} days`}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ExpiryFields />
       {suppress.error === null ? null : (
         <ErrorNote title="Nothing is suppressed" error={suppress.error} />
       )}

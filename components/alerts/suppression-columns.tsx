@@ -6,6 +6,7 @@ import { VisibleText } from "@/components/ui/visible-text";
 import type { Suppression } from "@/lib/api/suppression-contract";
 import { formatCount } from "@/lib/format/count";
 import { toIsoTime } from "@/lib/format/time";
+import { detectorWord } from "./alert-words";
 
 const iso = (timeMs: number | null) => (timeMs === null ? null : toIsoTime(timeMs));
 const moment = (timeMs: number | null) =>
@@ -33,10 +34,13 @@ export const SUPPRESSION_COLUMNS: readonly FactColumn<Suppression>[] = [
     ),
   },
   {
-    header: "Rule",
-    text: ({ ruleTitle }) => ruleTitle ?? "every rule",
-    show: ({ ruleId, ruleTitle }) =>
-      ruleId === null ? (
+    header: "Rule or detector",
+    text: ({ ruleTitle, detector }) =>
+      ruleTitle ?? (detector === null ? "every rule" : detectorWord(detector)),
+    show: ({ ruleId, ruleTitle, detector, alertId }) =>
+      detector !== null ? (
+        <PageLink href={pageRoute(`/alerts/${alertId}`)}>{detectorWord(detector)}</PageLink>
+      ) : ruleId === null ? (
         "every rule"
       ) : (
         <PageLink href={pageRoute(`/rules/${ruleId}`)}>
@@ -50,12 +54,14 @@ export const SUPPRESSION_COLUMNS: readonly FactColumn<Suppression>[] = [
     show: ({ reason, text }) => (
       <div className="max-w-md wrap-anywhere">
         <VisibleText text={reason} multiline />
-        <details>
-          <summary className="min-h-6 cursor-pointer text-xs text-muted">Filter</summary>
-          <pre className="overflow-x-auto text-xs whitespace-pre-wrap">
-            <VisibleText text={text} multiline />
-          </pre>
-        </details>
+        {text === "" ? null : (
+          <details>
+            <summary className="min-h-6 cursor-pointer text-xs text-muted">Filter</summary>
+            <pre className="overflow-x-auto text-xs whitespace-pre-wrap">
+              <VisibleText text={text} multiline />
+            </pre>
+          </details>
+        )}
       </div>
     ),
   },

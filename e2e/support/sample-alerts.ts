@@ -28,3 +28,11 @@ export async function untilRaised(page: Page, url: string): Promise<void> {
     )
     .toBe(6);
 }
+
+/** An alert of a detector, which judges days at leisure once all files are read. */
+export async function detectorAlert(page: Page): Promise<string> {
+  const ask = async (): Promise<{ readonly alerts: readonly { readonly id: number }[] }> =>
+    (await page.request.get("/api/alerts?state=all&detector=new&limit=1")).json();
+  await expect.poll(async () => (await ask()).alerts.length, { timeout: 90_000 }).toBe(1);
+  return `/alerts/${(await ask()).alerts[0]?.id}`;
+}

@@ -3,7 +3,9 @@ import { ALERT_LEVELS } from "./alert-words";
 
 /** Shapes of the API about actions: where alerts are sent, and what became of each message. */
 
-export const ACTION_KINDS = ["webhook", "email"] as const;
+export const ACTION_KINDS = ["webhook", "email", "sns", "eventbridge", "command"] as const;
+/** How a webhook's body is laid out: our own JSON, or what a chat service takes. */
+export const WEBHOOK_SHAPES = ["plain", "slack", "teams"] as const;
 export const DELIVERY_STATES = ["waiting", "sending", "sent", "refused", "given-up"] as const;
 
 const id = z.number().int().positive();
@@ -18,6 +20,7 @@ const name = line.min(1, "give it a name").max(100);
 export const webhookSettingsSchema = z
   .object({
     url: line.min(1).max(2_000),
+    shape: z.enum(WEBHOOK_SHAPES).default("plain"),
     secretFrom: z
       .string()
       .regex(
@@ -36,6 +39,35 @@ export const emailSettingsSchema = z
   })
   .strict();
 
+/** ARNs as the SNS and EventBridge user guides write them; a FIFO topic ends in `.fifo`. */
+export const snsSettingsSchema = z
+  .object({
+    topicArn: line.regex(
+      /^arn:aws[a-z-]*:sns:[a-z0-9-]{1,40}:\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/,
+      "write it as arn:aws:sns:region:account:topic",
+    ),
+  })
+  .strict();
+export const eventBridgeSettingsSchema = z
+  .object({
+    busArn: line.regex(
+      /^arn:aws[a-z-]*:events:[a-z0-9-]{1,40}:\d{12}:event-bus\/[A-Za-z0-9._/-]{1,256}$/,
+      "write it as arn:aws:events:region:account:event-bus/name",
+    ),
+  })
+  .strict();
+/** Which program is run is said by the environment alone: nobody names one from a browser. */
+export const commandSettingsSchema = z
+  .object({
+    commandFrom: z
+      .string()
+      .regex(
+        /^TRAILGLASS_COMMAND_[A-Z0-9_]{1,60}$/,
+        "name a variable that begins with TRAILGLASS_COMMAND_",
+      ),
+  })
+  .strict();
+
 const when = {
   name,
   leastLevel: z.enum(ALERT_LEVELS).default("medium"),
@@ -44,12 +76,21 @@ const when = {
   /** Empty: every account. */
   accounts: z.array(line.max(40)).max(500).default([]),
   isEnabled: z.boolean().default(true),
+  /** Messages in any 60 minutes, the rest waits; null: no limit. */
+  mostPerHour: z.number().int().min(1).max(10_000).nullable().default(null),
+  /** Alerts of so many minutes are told in one message; null: each by itself, at once. */
+  digestMinutes: z.number().int().min(1).max(1_440).nullable().default(null),
 };
 
 /** POST /api/alert-actions, and /api/alert-actions/{id} with `action: "change"`. */
 export const newActionSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("webhook"), settings: webhookSettingsSchema, ...when }).strict(),
   z.object({ kind: z.literal("email"), settings: emailSettingsSchema, ...when }).strict(),
+  z.object({ kind: z.literal("sns"), settings: snsSettingsSchema, ...when }).strict(),
+  z
+    .object({ kind: z.literal("eventbridge"), settings: eventBridgeSettingsSchema, ...when })
+    .strict(),
+  z.object({ kind: z.literal("command"), settings: commandSettingsSchema, ...when }).strict(),
 ]);
 
 /** POST /api/alert-actions/{id} */
@@ -83,11 +124,19 @@ export const alertActionSchema = z.object({
   name: z.string(),
   kind: z.enum(ACTION_KINDS),
   /** Of a webhook its URL, of which readers of some accounts see the origin; of mail the recipients. */
-  settings: z.union([webhookSettingsSchema, emailSettingsSchema]),
+  settings: z.union([
+    webhookSettingsSchema,
+    emailSettingsSchema,
+    snsSettingsSchema,
+    eventBridgeSettingsSchema,
+    commandSettingsSchema,
+  ]),
   leastLevel: z.enum(ALERT_LEVELS),
   ruleIds: z.array(z.number().int()),
   accounts: z.array(z.string()),
   isEnabled: z.boolean(),
+  mostPerHour: z.number().int().nullable(),
+  digestMinutes: z.number().int().nullable(),
   changedBy: z.string(),
   changedAtMs: z.number(),
   /** Messages by state. */

@@ -9,7 +9,7 @@ import type {
 } from "./alert-contract";
 import type { EventAlerts, EvidencePage } from "./alert-evidence-contract";
 import { fetchJson, postJson } from "./fetch-json";
-import type { NewSuppression, Suppressions } from "./suppression-contract";
+import type { NewNormal, NewSuppression, Suppressions } from "./suppression-contract";
 
 /** What is asked of a list of alerts, by the names of the API; what is usual is left out. */
 export type AlertsAsked = Readonly<Record<string, string | number>>;
@@ -111,6 +111,14 @@ export function suppressionsQuery() {
 /** Hides what a filter fits. */
 export function suppressHits(suppression: NewSuppression): Promise<{ id: number }> {
   return postJson("/api/suppressions", suppression);
+}
+
+/** Says that what a detector found is normal for its subject. */
+export function declareNormal({
+  alertId,
+  ...normal
+}: NewNormal & { readonly alertId: number }): Promise<{ id: number }> {
+  return postJson(`/api/alerts/${alertId}/normal`, normal);
 }
 
 /** Ends a suppression. */

@@ -24,6 +24,7 @@ import {
 import type { ApiRoute } from "./api-route";
 import {
   addedSuppressionSchema,
+  newNormalSchema,
   newSuppressionSchema,
   suppressionActionSchema,
   suppressionsSchema,
@@ -91,6 +92,13 @@ export const ALERT_ROUTES: readonly ApiRoute[] = [
     summary: "Acknowledge, close, open again, assign or annotate an alert",
     body: alertChangeSchema,
     answer: alertDetailSchema,
+  },
+  {
+    method: "post",
+    path: "/api/alerts/{id}/normal",
+    summary: "Say that what a detector found is normal for its subject, for a time",
+    body: newNormalSchema,
+    answer: addedSuppressionSchema,
   },
   {
     method: "get",

@@ -7,7 +7,10 @@ export const suppressionSchema = z.object({
   /** Null: every rule. */
   ruleId: z.number().int().nullable(),
   ruleTitle: z.string().nullable(),
-  /** A Sigma filter. */
+  /** Of what is declared normal: the detector that said it, and the alert that it began with. */
+  detector: z.string().nullable(),
+  alertId: z.number().int().nullable(),
+  /** A Sigma filter; empty for what is declared normal. */
   text: z.string(),
   reason: z.string(),
   expiresAtMs: z.number(),
@@ -39,6 +42,9 @@ export const newSuppressionSchema = z
   })
   .strict();
 
+/** POST /api/alerts/{id}/normal */
+export const newNormalSchema = newSuppressionSchema.pick({ reason: true, expires: true }).strict();
+
 export const addedSuppressionSchema = z.object({ id: z.number().int() });
 
 /** POST /api/suppressions/{id} */
@@ -46,4 +52,5 @@ export const suppressionActionSchema = z.object({ action: z.enum(["end"]) }).str
 
 export type Suppression = z.infer<typeof suppressionSchema>;
 export type Suppressions = z.infer<typeof suppressionsSchema>;
+export type NewNormal = z.infer<typeof newNormalSchema>;
 export type NewSuppression = z.infer<typeof newSuppressionSchema>;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isAbsolute } from "node:path";
 import type { ActionChange, NewAction, SavedAction } from "@/lib/api/action-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { writeAudit } from "@/lib/desk/write-audit";
@@ -68,7 +69,13 @@ export async function changeAction(
       break;
     case "test": {
       const { said, state } = await sendMessage(
-        { ...known, isWanted: true, key: randomUUID(), payload: TEST_MESSAGE },
+        {
+          ...known,
+          isWanted: true,
+          key: randomUUID(),
+          payloads: [TEST_MESSAGE],
+          isDigest: false,
+        },
         options,
       );
       await record(reader, id, "test", known.name);
@@ -90,15 +97,25 @@ const TEST_MESSAGE = {
   },
 } as const;
 
-function check(action: NewAction, { allowed, mail }: SendOptions): void {
+function check(action: NewAction, { allowed, mail, commandOf }: SendOptions): void {
   if (action.kind === "webhook") checkTarget(action.settings.url, allowed);
-  else if (mail === null) {
+  if (action.kind === "command") checkCommand(action.settings.commandFrom, commandOf);
+  if (action.kind === "email" && mail === null) {
     throw new AppError(
       "invalid",
       "No mail server is configured: set TRAILGLASS_SMTP_URL and TRAILGLASS_MAIL_FROM.",
       { field: "kind" },
     );
   }
+}
+
+function checkCommand(variable: string, commandOf: SendOptions["commandOf"]): void {
+  if (isAbsolute(commandOf(variable) ?? "")) return;
+  throw new AppError(
+    "invalid",
+    `The environment of this installation does not set ${variable} to the absolute path of a program.`,
+    { field: "commandFrom" },
+  );
 }
 
 async function unique<T>({ name }: NewAction, write: () => Promise<T>): Promise<T> {

@@ -22,6 +22,7 @@ const OPTIONS: SendOptions = {
   mail: null,
   base: "https://trail.example",
   secretOf: (name) => (name === "TRAILGLASS_SECRET_HOOK" ? "pepper" : undefined),
+  commandOf: () => undefined,
   timeoutMs: 2_000,
 };
 
@@ -149,7 +150,7 @@ test("the messages of a receiver do not stand before those of all others", async
   await detectAll(index.db, { detectors: [] });
   const claimed = await claimDeliveries(index.db.owner, "one", 2);
   const taken = await index.db.owner.alertDelivery.findMany({
-    where: { id: { in: claimed.map((each) => each.id) } },
+    where: { id: { in: claimed.flatMap(({ ids }) => ids) } },
   });
   expect(taken.map(({ actionId }) => actionId).sort()).toEqual([id, id, otherId].sort());
   await close();
@@ -240,7 +241,7 @@ test("what may not be called, is signed with nothing, or has a name that is take
   });
   const scoped = { ...index.reader, accounts: [TEST_ACCOUNT] };
   const [seen] = (await listActions(scoped, false)).actions;
-  expect(seen?.settings).toEqual({ url: new URL(hook.url).origin });
+  expect(seen?.settings).toEqual({ url: new URL(hook.url).origin, shape: "plain" });
   await expect(changeAction(scoped, id, { action: "remove" }, OPTIONS)).rejects.toMatchObject({
     kind: "forbidden",
   });

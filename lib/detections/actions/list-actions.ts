@@ -14,6 +14,7 @@ export async function listActions(reader: Reader, canMail: boolean): Promise<Ale
       Prisma.sql`
         select o.id, o.name, o.kind, o.settings, o.least_level as "leastLevel",
           o.rule_ids as "ruleIds", o.accounts, o.is_enabled as "isEnabled",
+          o.most_per_hour as "mostPerHour", o.digest_minutes as "digestMinutes",
           o.changed_by as "changedBy", extract(epoch from o.changed_at)::float8 * 1000 as "changedAtMs",
           jsonb_build_object('waiting', coalesce(n.waiting, 0), 'sent', coalesce(n.sent, 0),
             'refused', coalesce(n.refused, 0)) as counts

@@ -1,6 +1,7 @@
 import { createTransport } from "nodemailer";
 import { toVisible } from "@/lib/format/visible";
 import { type AlertMessage, lineOf } from "./alert-message";
+import type { Message } from "./digest-message";
 import { inTime } from "./in-time";
 import type { Told } from "./told";
 
@@ -23,7 +24,7 @@ export interface MailServer {
  */
 export async function sendMail(
   server: MailServer,
-  { to, message, key }: { to: readonly string[]; message: AlertMessage; key: string },
+  { to, message, key }: { to: readonly string[]; message: Message; key: string },
   base: string | null,
 ): Promise<Told> {
   const transport = createTransport({
@@ -64,19 +65,29 @@ function needsTls(url: string): boolean {
 }
 
 /** One line without anything that could end it: strings from logs are in it. */
-function subjectOf({ alert }: AlertMessage): string {
-  const line = toVisible(lineOf(alert));
+function subjectOf(message: Message): string {
+  const line = toVisible("alert" in message ? lineOf(message.alert) : message.text);
   return line.length > LONGEST_SUBJECT ? `${line.slice(0, LONGEST_SUBJECT)}…` : line;
 }
 
-function textOf({ alert, cause }: AlertMessage, base: string | null): string {
+function textOf(message: Message, base: string | null): string {
+  if ("alert" in message) return oneAlert(message, base);
+  return [message.text, "", ...message.alerts.map((alert) => oneAlert({ ...alert, alert }, base))]
+    .join("\n")
+    .concat("\n");
+}
+
+function oneAlert(
+  { alert, cause }: Pick<AlertMessage, "alert" | "cause">,
+  base: string | null,
+): string {
   const fact = (name: string, value: string | null) =>
     value === null ? [] : [`${toVisible(name)}: ${toVisible(value)}`];
   return [
     toVisible(alert.title),
     ...(alert.sentence === null ? [] : ["", toVisible(alert.sentence)]),
     "",
-    ...fact("Level", `${alert.level}${cause === "raised" ? ", raised" : ""}`),
+    ...fact("Level", `${alert.level}${cause.startsWith("raised") ? ", raised" : ""}`),
     ...alert.subject.flatMap(({ field, value }) => fact(field, value ?? "not recorded")),
     ...fact("Accounts", alert.accounts.join(", ")),
     ...fact("Events", `${alert.count}, ${alert.failed} of them failed`),

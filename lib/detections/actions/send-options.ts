@@ -1,4 +1,4 @@
-import { getConfig, webhookSecret } from "@/lib/config";
+import { alertCommand, getConfig, webhookSecret } from "@/lib/config";
 import type { SendOptions } from "./send-message";
 
 /** How messages leave this installation, as its environment says. */
@@ -12,5 +12,6 @@ export function sendOptions(): SendOptions {
     mail: url === undefined || from === undefined ? null : { url, from },
     base: config.TRAILGLASS_URL?.replace(/\/+$/, "") ?? null,
     secretOf: webhookSecret,
+    commandOf: alertCommand,
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import { plainArray } from "@/lib/db/array-literal";
 import type { Database } from "@/lib/db/database";
 import { WORKER, writeEntries } from "@/lib/detections/alerts/write-entries";
 import { type ClaimedDelivery, claimDeliveries } from "./claim-deliveries";
@@ -54,7 +55,7 @@ export async function sendSome(
 async function keep(
   db: Database,
   worker: string,
-  { id, alertId, name, attempts, ageMs }: ClaimedDelivery,
+  { ids, alertIds, name, attempts, ageMs }: ClaimedDelivery,
   told: Told,
 ): Promise<void> {
   const isOver = told.state === "failed" && ageMs > GIVE_UP_AFTER_MS;
@@ -67,12 +68,17 @@ async function keep(
         not_before = now() + make_interval(secs => ${Math.min(waitMs, LONGEST_WAIT_MS * 24) / 1000}),
         problem = ${state === "sent" ? null : said}, answer = ${state === "sent" ? said : null},
         sent_at = case when ${state} = 'sent' then now() end
-      where id = ${id} and worker = ${worker}`;
+      where id = any(${plainArray(ids.map(String))}::int8[]) and worker = ${worker}`;
     // Somebody else has taken it over, and tells what comes of that.
     if (kept === 0 || state === "waiting") return;
     const kind = state === "sent" ? "sent" : "not-sent";
     const detail = { action: name, attempts, ...(kind === "not-sent" && { problem: said }) };
-    await writeEntries(tx, WORKER, [{ alertId, kind, detail }]);
+    const told = [...new Set(alertIds)];
+    await writeEntries(
+      tx,
+      WORKER,
+      told.map((alertId) => ({ alertId, kind, detail })),
+    );
   });
 }
 

@@ -76,6 +76,7 @@ test("a worker killed again and again sends each message under one key, and lose
     mail: { url: mail.url, from },
     base: null,
     secretOf: () => undefined,
+    commandOf: () => undefined,
   };
   const add = (action: object) =>
     addAction(reader, newActionSchema.parse({ ...action, leastLevel: "informational" }), options);

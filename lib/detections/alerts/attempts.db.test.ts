@@ -35,7 +35,7 @@ beforeAll(async () => {
   const hook = { name: "hook", kind: "webhook", settings: { url: "http://127.0.0.1:9/" } };
   await addAction(index.reader, newActionSchema.parse(hook), {
     ...{ allowed: new Set(["127.0.0.1"]), mail: null, base: "http://127.0.0.1" },
-    ...{ secretOf: () => undefined, timeoutMs: 1_000 },
+    ...{ secretOf: () => undefined, commandOf: () => undefined, timeoutMs: 1_000 },
   });
 });
 beforeEach(() => forgetAlerts(index));

@@ -1,6 +1,7 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Finding } from "@/lib/detections/finding";
 import { LEVELS } from "@/lib/sigma/rule";
+import { readNormal } from "./declare-normal";
 import { openAlerts } from "./open-alerts";
 import { subjectHash } from "./subject-hash";
 import { writeAlertEvents } from "./write-alert-events";
@@ -22,7 +23,9 @@ export async function raiseAlerts(
   tx: Prisma.TransactionClient,
   findings: readonly Finding[],
 ): Promise<readonly number[]> {
-  return raiseKnown(tx, onceEach(findings.map(toKnown)));
+  if (findings.length === 0) return [];
+  const normal = await readNormal(tx);
+  return raiseKnown(tx, onceEach(findings.map((finding) => toKnown(finding, normal))));
 }
 
 /** The same for one finding. */
@@ -51,10 +54,10 @@ export async function raiseKnown(
   return ids;
 }
 
-function toKnown(finding: Finding): KnownFinding {
-  const { accountIds, windowStartMs, windowEndMs, subject } = finding;
+function toKnown(finding: Finding, normal: ReadonlySet<string>): KnownFinding {
+  const { detector, accountIds, windowStartMs, windowEndMs, subject } = finding;
   const hash = subjectHash(accountIds, windowEndMs - windowStartMs, subject);
-  return { ...finding, subjectHash: hash, isSuppressed: false };
+  return { ...finding, subjectHash: hash, isSuppressed: normal.has(`${detector}|${hash}`) };
 }
 
 /** Two findings about the same thing are one alert: that of the higher level stands. */

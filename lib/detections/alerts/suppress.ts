@@ -6,7 +6,7 @@ import { storableText } from "@/lib/desk/storable-text";
 import { writeAudit } from "@/lib/desk/write-audit";
 import { environmentOf, readRuleTexts } from "@/lib/detections/rules/rule-texts";
 import { AppError } from "@/lib/errors";
-import { resolveTime, TimeError } from "@/lib/search/time-range";
+import { readExpiry } from "./read-expiry";
 import { isAbout, namesOf, readFilter } from "./read-filter";
 
 /**
@@ -63,16 +63,6 @@ function assertSeesAll(reader: Reader): Reader {
   if (reader.accounts === "all") return reader;
   const message = "A suppression holds for all accounts; you do not see all of them.";
   throw new AppError("forbidden", message);
-}
-
-function readExpiry(expires: string, nowMs: number): number {
-  try {
-    const timeMs = resolveTime(expires, nowMs);
-    if (timeMs > nowMs) return timeMs;
-    throw refusal("expires", "A suppression ends at a time that is yet to come.");
-  } catch (error) {
-    throw error instanceof TimeError ? refusal("expires", error.message) : error;
-  }
 }
 
 async function checkFilter(

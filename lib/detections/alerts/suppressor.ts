@@ -46,7 +46,7 @@ export class Suppressor {
   ): Promise<Suppressor> {
     const rows = await tx.$queryRaw<{ id: number; ruleId: number | null; text: string }[]>`
       select id, rule_id as "ruleId", text from suppression
-      where ended_at is null and expires_at > now() order by id`;
+      where detector is null and ended_at is null and expires_at > now() order by id`;
     const active = rows.flatMap(({ text, ...row }) => {
       const read = readFilter(text, environment);
       return "filter" in read ? [{ ...row, filter: read.filter }] : [];

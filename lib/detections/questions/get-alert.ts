@@ -98,6 +98,12 @@ function suppressionsOf(reader: Reader, id: number): Promise<AlertDetail["suppre
     Prisma.sql`select s.id, s.reason, ${timeOf("s.expires_at")} as "expiresAtMs",
         count(*)::int4 as hits
       from rule_hit h join suppression s on s.id = h.suppression_id
-      where h.alert_id = ${id}::int4 group by s.id order by s.id`,
+      where h.alert_id = ${id}::int4 group by s.id
+      union all
+      select s.id, s.reason, ${timeOf("s.expires_at")}, a.count
+      from alert a join suppression s
+        on s.detector = a.detector and s.subject_hash = a.subject_hash
+      where a.id = ${id}::int4 and a.is_suppressed and s.created_at <= a.created_at
+      order by 1`,
   );
 }

@@ -155,8 +155,8 @@ function listExceptions(reader: Reader, ruleId: number): Promise<RuleException[]
       select 'suppression', id, reason, text, extract(epoch from expires_at)::float8 * 1000,
         created_by
       from suppression
-      where (rule_id = ${ruleId}::int4 or rule_id is null) and ended_at is null
-        and expires_at > now()
+      where (rule_id = ${ruleId}::int4 or rule_id is null) and detector is null
+        and ended_at is null and expires_at > now()
       order by 1, 2`,
   );
 }
