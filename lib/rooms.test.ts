@@ -139,6 +139,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/search",
     "lib/sigma",
   ],
+  // Copies of what was found, the story they tell, and who worked on it.
+  "lib/cases": [
+    "lib/api",
+    "lib/auth",
+    "lib/cloudtrail",
+    "lib/db",
+    "lib/desk",
+    "lib/document",
+    "lib/errors",
+    "lib/events",
+    "lib/integrity",
+    "lib/period",
+    "lib/profiles",
+    "lib/search",
+  ],
   "lib/imports": [
     "lib/api",
     "lib/auth",

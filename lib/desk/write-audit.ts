@@ -17,7 +17,8 @@ export type AuditAction =
   | "hunt"
   | "cancel-hunt"
   | "verify"
-  | "cancel-verification";
+  | "cancel-verification"
+  | "case";
 
 type Detail = string | number | boolean | null | readonly string[];
 
