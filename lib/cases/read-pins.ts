@@ -20,7 +20,8 @@ export async function readPins(
     where: { pinId: { in: seen.map(({ id }) => id) } },
     orderBy: [{ pinId: "asc" }, { ordinal: "asc" }],
   });
-  const ofPin = Map.groupBy(records, ({ pinId }) => pinId);
+  const ofPin = new Map<number, typeof records>(seen.map(({ id }) => [id, []]));
+  for (const record of records) ofPin.get(record.pinId)?.push(record);
   const name = await namePeople(
     tx,
     seen.map(({ pinnedBy }) => pinnedBy),
