@@ -243,6 +243,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
     "lib/search",
   ],
+  "components/cases": ["components/shell", "components/ui", "lib/api"],
   "components/rules": [
     "components/charts",
     "components/shell",
@@ -269,6 +270,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: [
     "components/alert-actions",
     "components/alerts",
+    "components/cases",
     "components/coverage",
     "components/desk",
     "components/events",
