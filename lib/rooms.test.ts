@@ -149,6 +149,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/search",
     "lib/sigma",
   ],
+  // Copies of what was found, the story they tell, and who worked on it.
+  "lib/cases": [
+    "lib/api",
+    "lib/auth",
+    "lib/cloudtrail",
+    "lib/db",
+    "lib/desk",
+    "lib/document",
+    "lib/errors",
+    "lib/events",
+    "lib/integrity",
+    "lib/period",
+    "lib/profiles",
+    "lib/search",
+  ],
   "lib/imports": [
     "lib/api",
     "lib/auth",
@@ -247,6 +262,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
     "lib/search",
   ],
+  "components/cases": ["components/shell", "components/ui", "lib/api"],
   "components/rules": [
     "components/charts",
     "components/shell",
@@ -273,6 +289,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: [
     "components/alert-actions",
     "components/alerts",
+    "components/cases",
     "components/coverage",
     "components/desk",
     "components/events",
@@ -288,6 +305,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "components/ui",
     "lib/api",
     "lib/auth",
+    "lib/cases",
     "lib/config",
     "lib/coverage",
     "lib/db",
@@ -310,6 +328,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/api",
     "lib/auth",
     "lib/aws",
+    "lib/cases",
     "lib/cloudtrail",
     "lib/config",
     "lib/coverage",
@@ -374,7 +393,7 @@ const DOORS = [
   [
     "the Prisma client",
     /^@\/lib\/db\/generated\//,
-    /^(?:lib\/(?:coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions)|bench)\//,
+    /^(?:lib\/(?:cases|coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions)|bench)\//,
   ],
   ["the ZIP writer", /^yazl/, /^lib\/http\/zip-stream\.ts$/],
   ["the ZIP reader", /^yauzl/, /^lib\/ingest\/sources\/zip-archive\.ts$/],

@@ -28,7 +28,8 @@ export type AuditAction =
   | "password"
   | "second-factor"
   | "api-key"
-  | "end-sign-ins";
+  | "end-sign-ins"
+  | "case";
 
 type Detail = string | number | boolean | null | readonly string[];
 
