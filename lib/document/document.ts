@@ -7,14 +7,12 @@ import { z } from "zod";
  */
 
 const cellSchema = z.union([z.string(), z.number(), z.null()]);
-export type Cell = z.output<typeof cellSchema>;
 
 const columnSchema = z.object({
   label: z.string(),
   /** Numbers stand at the right; times are ISO 8601 UTC; code is set in a fixed width. */
   kind: z.enum(["text", "number", "time", "code"]),
 });
-export type DocumentColumn = z.output<typeof columnSchema>;
 
 const factSchema = z.object({ label: z.string(), value: z.string() });
 
@@ -58,7 +56,6 @@ const sectionSchema = z.object({
   title: z.string(),
   blocks: z.array(blockSchema),
 });
-export type DocumentSection = z.output<typeof sectionSchema>;
 
 export const documentSchema = z.object({
   format: z.literal(1),
