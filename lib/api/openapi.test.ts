@@ -18,6 +18,7 @@ import * as overviewContract from "./overview-contract";
 import * as parameters from "./parameters";
 import * as profileContract from "./profile-contract";
 import * as regionContract from "./region-contract";
+import * as reportContract from "./report-contract";
 import { ROUTES } from "./routes";
 import * as ruleContract from "./rule-contract";
 import * as ruleCoverageContract from "./rule-coverage-contract";
@@ -56,6 +57,7 @@ test("each route checks what it is sent against the very schema that describes i
     ...alertContract,
     ...alertEvidenceContract,
     ...suppressionContract,
+    ...reportContract,
     ...ruleContract,
     ...ruleCoverageContract,
     ...valueListContract,

@@ -14,6 +14,7 @@ import { overviewParamsSchema, overviewSchema } from "./overview-contract";
 import { explainParamsSchema, suggestParamsSchema } from "./parameters";
 import { PROFILE_ROUTES } from "./profile-routes";
 import { REGION_ROUTES } from "./region-routes";
+import { REPORT_ROUTES } from "./report-routes";
 import { RULE_ROUTES } from "./rule-routes";
 
 const healthSchema = z.object({ ok: z.boolean(), seq: z.number().int() });
@@ -38,6 +39,7 @@ export const ROUTES: readonly ApiRoute[] = [
     answer: lineageSchema,
   },
   ...PROFILE_ROUTES,
+  ...REPORT_ROUTES,
   ...REGION_ROUTES,
   ...ALERT_ROUTES,
   ...HUNT_ROUTES,

@@ -17,7 +17,10 @@ export type AuditAction =
   | "hunt"
   | "cancel-hunt"
   | "verify"
-  | "cancel-verification";
+  | "cancel-verification"
+  | "report"
+  | "cancel-report"
+  | "report-addition";
 
 type Detail = string | number | boolean | null | readonly string[];
 
