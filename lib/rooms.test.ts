@@ -258,6 +258,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
     "lib/search",
   ],
+  "components/reports": [
+    "components/shell",
+    "components/ui",
+    "lib/api",
+    "lib/document",
+    "lib/format",
+  ],
   "components/imports": [
     "components/charts",
     "components/shell",
@@ -277,6 +284,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "components/overview",
     "components/profiles",
     "components/regions",
+    "components/reports",
     "components/rules",
     "components/shell",
     "components/ui",
