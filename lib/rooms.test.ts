@@ -152,6 +152,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/events",
     "lib/format",
     "lib/search",
+    "lib/sigma",
   ],
   "lib/imports": [
     "lib/api",
@@ -374,13 +375,17 @@ const DOORS = [
   [
     "the Prisma client",
     /^@\/lib\/db\/generated\//,
-    /^(?:lib\/(?:coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|period|profiles|regions)|bench)\//,
+    /^(?:lib\/(?:coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|period|profiles|regions|reports)|bench)\//,
   ],
   ["the ZIP writer", /^yazl/, /^lib\/http\/zip-stream\.ts$/],
   ["the ZIP reader", /^yauzl/, /^lib\/ingest\/sources\/zip-archive\.ts$/],
   ["the address reader", /^ipaddr\.js/, /^lib\/aws\/check-endpoint\.ts$/],
   ["mail", /^nodemailer/, /^lib\/detections\/actions\//],
-  ["the YAML reader", /^yaml/, /^lib\/sigma\/(?:read-yaml|check-yaml-shape)\.ts$/],
+  [
+    "the YAML reader",
+    /^yaml/,
+    /^lib\/(?:sigma\/(?:read-yaml|check-yaml-shape)|reports\/pack\/read-pack)\.ts$/,
+  ],
   ["regular expressions in linear time", /^re2js/, /^lib\/sigma\/regex\.ts$/],
   ["the bundler", /^esbuild/, /^(?:bin\/launch|bench)\//],
   ["React and Next", /^(?:react|react-dom|next)(?:\/|$)/, /^(?:app|components|proxy)/],

@@ -3,6 +3,7 @@ import { isNode, LineCounter, parseDocument, type Document as YamlDocument } fro
 import { AppError } from "@/lib/errors";
 import { countableField } from "@/lib/events/count-fields";
 import { parseQuery } from "@/lib/search/parse";
+import { checkYamlShape } from "@/lib/sigma/check-yaml-shape";
 import { fillQuery } from "./fill-query";
 import type { Pack } from "./pack";
 import { type PackText, packSchema } from "./pack-schema";
@@ -23,6 +24,11 @@ export function readPack(name: string, text: string): Pack {
   };
   if (text.length > MOST_CHARACTERS)
     return fail(0, "", "The file is longer than 256 kB. Split it.");
+  const refusal = checkYamlShape(text);
+  if (refusal !== null) {
+    const line = text.slice(0, refusal.at).split("\n").length;
+    throw new AppError("invalid", `${name}, line ${line}: ${refusal.message}`);
+  }
   const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
   const [error] = yaml.errors;
   if (error) return fail(error.pos[0], "", `This is no YAML: ${error.message}`);
