@@ -13,6 +13,7 @@ import { ingest } from "./cli/ingest";
 import { keys } from "./cli/keys";
 import { lineage } from "./cli/lineage";
 import { regions } from "./cli/regions";
+import { report } from "./cli/report";
 import { rules } from "./cli/rules";
 import { run } from "./cli/run";
 import { search } from "./cli/search";
@@ -38,6 +39,7 @@ const commands = {
   hunt,
   alerts,
   case: caseCommand,
+  report,
   doctor,
 };
 

@@ -19,6 +19,8 @@ import { PARSER_LIMITS } from "@/lib/ingest/parse/thread-options";
 import { keepTrying, runWorker } from "@/lib/ingest/run-worker";
 import { verifyWaiting } from "@/lib/integrity/runs/verify-waiting";
 import { locatePoint } from "@/lib/profiles/locate-address";
+import { packFolders } from "@/lib/reports/runs/pack-folders";
+import { reportWaiting } from "@/lib/reports/runs/report-waiting";
 
 /** The worker process: everything of Trailglass that happens without a browser. */
 const config = getConfig();
@@ -80,6 +82,11 @@ const sending = keepTrying(send, end.signal, (problem) => logFault("messages", p
 const hunting = huntWaiting(db, end.signal).map((step) =>
   keepTrying(step, end.signal, (problem) => logFault("hunts", problem)),
 );
+const reporting = reportWaiting(db, {
+  folders: packFolders(projectRoot),
+  signal: end.signal,
+  onTrouble: (problem) => logFault("reports", problem),
+}).map((step) => keepTrying(step, end.signal, (problem) => logFault("reports", problem)));
 await runWorker({
   db,
   parser,
@@ -88,6 +95,6 @@ await runWorker({
   listEveryMs: 15_000,
   onTrouble: (problem) => logFault("worker", problem),
 });
-await Promise.all([adding, ruling, proving, ...hunting, alerting, sending]);
+await Promise.all([adding, ruling, proving, ...hunting, ...reporting, alerting, sending]);
 await parser.close();
 await db.close();

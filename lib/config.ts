@@ -15,6 +15,8 @@ const configSchema = z.object({
   TRAILGLASS_DATA: z.string().default(".trailglass"),
   /** Folder of Sigma rules of one's own, read by the worker beside those that come along. */
   TRAILGLASS_RULES: z.string().optional(),
+  /** Folder of report packs of one's own, beside those that come along. */
+  TRAILGLASS_REPORTS: z.string().optional(),
   /** Files of addresses (.mmdb): country and city; network and its organisation. */
   TRAILGLASS_GEOIP_DB: z.string().optional(),
   TRAILGLASS_ASN_DB: z.string().optional(),
@@ -89,6 +91,12 @@ export function alertCommand(variable: string): string | undefined {
 export function rulesFolder(): string | undefined {
   const { TRAILGLASS_RULES: schema } = configSchema.shape;
   return schema.parse(process.env.TRAILGLASS_RULES || undefined);
+}
+
+/** The folder of report packs of one's own. Asked apart, as the folder of rules is. */
+export function reportsFolder(): string | undefined {
+  const { TRAILGLASS_REPORTS: schema } = configSchema.shape;
+  return schema.parse(process.env.TRAILGLASS_REPORTS || undefined);
 }
 
 /** The file of pinned keys. Asked apart: the command line checks a folder without any database. */

@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Shared ground.
   "lib/config": [],
   "lib/errors": [],
-  "lib/api": ["lib/digest", "lib/search"],
+  "lib/api": ["lib/digest", "lib/document", "lib/search"],
   // A reader is what a scoped question is asked with: the database room knows its shape.
   "lib/auth": ["lib/config", "lib/db", "lib/errors"],
   // Who signs in, and how: links, passwords, second factors, keys, providers.
@@ -164,6 +164,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/profiles",
     "lib/search",
   ],
+  // Packs of controls, the evidence for them, and the reports that are made of it.
+  "lib/reports": [
+    "lib/api",
+    "lib/auth",
+    "lib/config",
+    "lib/coverage",
+    "lib/db",
+    "lib/desk",
+    "lib/document",
+    "lib/errors",
+    "lib/events",
+    "lib/format",
+    "lib/search",
+    "lib/sigma",
+  ],
   "lib/imports": [
     "lib/api",
     "lib/auth",
@@ -279,6 +294,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
     "lib/search",
   ],
+  "components/reports": [
+    "components/shell",
+    "components/ui",
+    "lib/api",
+    "lib/document",
+    "lib/format",
+  ],
   "components/imports": [
     "components/charts",
     "components/shell",
@@ -300,6 +322,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "components/people",
     "components/profiles",
     "components/regions",
+    "components/reports",
     "components/rules",
     "components/shell",
     "components/ui",
@@ -322,6 +345,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/period",
     "lib/profiles",
     "lib/regions",
+    "lib/reports",
     "lib/search",
   ],
   bin: [
@@ -346,6 +370,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/people",
     "lib/profiles",
     "lib/regions",
+    "lib/reports",
     "lib/sigma",
   ],
   "bench/generator": [],
@@ -399,7 +424,7 @@ const DOORS = [
   [
     "the Prisma client",
     /^@\/lib\/db\/generated\//,
-    /^(?:lib\/(?:cases|coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions)|bench)\//,
+    /^(?:lib\/(?:cases|coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions|reports)|bench)\//,
   ],
   ["the ZIP writer", /^yazl/, /^lib\/http\/zip-stream\.ts$/],
   ["the ZIP reader", /^yauzl/, /^lib\/ingest\/sources\/zip-archive\.ts$/],
@@ -411,7 +436,11 @@ const DOORS = [
   ["the QR code", /^uqr/, /^lib\/people\/change-second-factor\.ts$/],
   ["the address reader", /^ipaddr\.js/, /^lib\/aws\/check-endpoint\.ts$/],
   ["mail", /^nodemailer/, /^lib\/detections\/actions\//],
-  ["the YAML reader", /^yaml/, /^lib\/sigma\/(?:read-yaml|check-yaml-shape)\.ts$/],
+  [
+    "the YAML reader",
+    /^yaml/,
+    /^lib\/(?:sigma\/(?:read-yaml|check-yaml-shape)|reports\/pack\/read-pack)\.ts$/,
+  ],
   ["regular expressions in linear time", /^re2js/, /^lib\/sigma\/regex\.ts$/],
   ["the bundler", /^esbuild/, /^(?:bin\/launch|bench)\//],
   ["React and Next", /^(?:react|react-dom|next)(?:\/|$)/, /^(?:app|components|proxy)/],

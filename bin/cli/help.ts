@@ -40,6 +40,9 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
                                                   what a rule finds in the index, by day; RULE: its
                                                   id, name or title; --back-fill: and keep the hits
   trailglass case export N --out DIR              a whole case with its records and their SHA-256
+  trailglass report list                          the report packs there are
+  trailglass report PACK --from T --to T --out DIR [--tz ZONE] [--account A,…]
+             [--principal NAME] [--query QUERY]   evidence for the controls of a pack: report.json
   trailglass doctor                               check the installation
 
   --data DIR   where the embedded database lives (default .trailglass)

@@ -34,6 +34,7 @@ const ROOMS = [
   { href: "/events", label: "Events", key: "g e", icon: "list" },
   { href: "/alerts", label: "Alerts", key: "g a", icon: "bell" },
   { href: "/rules", label: "Rules", key: "g d", icon: "scan-search" },
+  { href: "/reports", label: "Reports", key: "g t", icon: "list-checks" },
   { href: "/regions", label: "Regions", key: "g r", icon: "globe" },
   { href: "/principals", label: "Users & roles", key: "g u", icon: "users" },
   { href: "/views", label: "Views", key: "g v", icon: "bookmark" },

@@ -26,6 +26,7 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
       { key: "g u", does: "Go to users and roles" },
       { key: "g a", does: "Go to alerts" },
       { key: "g d", does: "Go to rules: what is detected" },
+      { key: "g t", does: "Go to reports" },
       { key: "g v", does: "Go to saved views" },
       { key: "g h", does: "Go to search history" },
       { key: "g i", does: "Go to imports" },

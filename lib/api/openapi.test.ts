@@ -21,6 +21,7 @@ import * as parameters from "./parameters";
 import * as peopleContract from "./people-contract";
 import * as profileContract from "./profile-contract";
 import * as regionContract from "./region-contract";
+import * as reportContract from "./report-contract";
 import { ROUTES } from "./routes";
 import * as ruleContract from "./rule-contract";
 import * as ruleCoverageContract from "./rule-coverage-contract";
@@ -62,6 +63,7 @@ test("each route checks what it is sent against the very schema that describes i
     ...alertContract,
     ...alertEvidenceContract,
     ...suppressionContract,
+    ...reportContract,
     ...ruleContract,
     ...ruleCoverageContract,
     ...signInContract,

@@ -16,6 +16,7 @@ import { explainParamsSchema, suggestParamsSchema } from "./parameters";
 import { PEOPLE_ROUTES } from "./people-routes";
 import { PROFILE_ROUTES } from "./profile-routes";
 import { REGION_ROUTES } from "./region-routes";
+import { REPORT_ROUTES } from "./report-routes";
 import { RULE_ROUTES } from "./rule-routes";
 import { SIGN_IN_ROUTES } from "./sign-in-routes";
 
@@ -41,6 +42,7 @@ export const ROUTES: readonly ApiRoute[] = [
     answer: lineageSchema,
   },
   ...PROFILE_ROUTES,
+  ...REPORT_ROUTES,
   ...REGION_ROUTES,
   ...ALERT_ROUTES,
   ...CASE_ROUTES,

@@ -29,7 +29,10 @@ export type AuditAction =
   | "second-factor"
   | "api-key"
   | "end-sign-ins"
-  | "case";
+  | "case"
+  | "report"
+  | "cancel-report"
+  | "report-addition";
 
 type Detail = string | number | boolean | null | readonly string[];
 

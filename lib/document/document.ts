@@ -8,6 +8,8 @@ import { z } from "zod";
 
 const cellSchema = z.union([z.string(), z.number(), z.null()]);
 
+export type Cell = z.output<typeof cellSchema>;
+
 const columnSchema = z.object({
   label: z.string(),
   /** Numbers stand at the right; times are ISO 8601 UTC; code is set in a fixed width. */
@@ -56,6 +58,8 @@ const sectionSchema = z.object({
   title: z.string(),
   blocks: z.array(blockSchema),
 });
+
+export type DocumentSection = z.output<typeof sectionSchema>;
 
 export const documentSchema = z.object({
   format: z.literal(1),

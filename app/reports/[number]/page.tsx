@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ReportPage } from "@/components/reports/report-page";
+
+export const metadata: Metadata = { title: "Report" };
+
+export default async function OneReportPage({ params }: PageProps<"/reports/[number]">) {
+  const { number } = await params;
+  if (!/^\d{1,9}$/.test(number)) notFound();
+  return <ReportPage id={Number(number)} />;
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { documentSchema } from "@/lib/document/document";
+
+/** Shapes of the API about reports. */
+export const REPORT_STATES = ["waiting", "running", "done", "cancelled", "failed"] as const;
+export const ADDITION_KINDS = ["prepared", "reviewed", "comment", "exception"] as const;
+
+export const newReportSchema = z
+  .object({
+    pack: z.string().max(60),
+    /** A day of the zone, ISO 8601, or relative: `2026-07-01`, `now-30d`. */
+    from: z.string().min(1).max(40),
+    to: z.string().min(1).max(40),
+    tz: z.string().max(64).default("utc"),
+    /** Not given: all that the reader may see. */
+    accounts: z.array(z.string().max(40)).max(500).default([]),
+    /** Ids of controls; not given: all of the pack. */
+    sections: z.array(z.string().max(60)).max(100).default([]),
+    parameters: z.record(z.string().max(20), z.string().max(4_000)).default({}),
+    classification: z.string().trim().min(1).max(40).default("Internal"),
+  })
+  .strict();
+
+export const startedReportSchema = z.object({ id: z.number().int() });
+
+export const newAdditionSchema = z
+  .object({
+    kind: z.enum(ADDITION_KINDS),
+    section: z.string().max(60).optional(),
+    body: z.string().max(4_000).default(""),
+    /** Of an exception. */
+    owner: z.string().max(120).optional(),
+    due: z.iso.date().optional(),
+  })
+  .strict();
+
+export const reportActionSchema = z.union([
+  z.object({ action: z.literal("cancel") }).strict(),
+  z.object({ action: z.literal("add"), addition: newAdditionSchema }).strict(),
+]);
+
+export const reportRowSchema = z.object({
+  id: z.number().int(),
+  packId: z.string(),
+  title: z.string(),
+  state: z.enum(REPORT_STATES),
+  fromMs: z.number(),
+  toMs: z.number(),
+  /** Empty: all that the asker saw. */
+  accounts: z.array(z.string()),
+  sectionsDone: z.number().int(),
+  sectionsTotal: z.number().int(),
+  sha256: z.string().nullable(),
+  problem: z.string().nullable(),
+  requestedBy: z.string(),
+  requestedAtMs: z.number(),
+});
+
+export const additionSchema = z.object({
+  kind: z.enum(ADDITION_KINDS),
+  section: z.string().nullable(),
+  body: z.string(),
+  owner: z.string().nullable(),
+  due: z.string().nullable(),
+  by: z.string(),
+  at: z.string(),
+  previous: z.string(),
+  hash: z.string(),
+});
+
+export const reportSchema = reportRowSchema.extend({
+  document: documentSchema.nullable(),
+  /** Oldest first; each holds the hash of the one before it, the first that of the report. */
+  additions: z.array(additionSchema),
+});
+
+export const reportsSchema = z.object({
+  /** Newest first. */
+  reports: z.array(reportRowSchema),
+  packs: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      about: z.string(),
+      parameters: z.array(z.object({ name: z.string(), label: z.string() })),
+      controls: z.array(z.object({ id: z.string(), title: z.string() })),
+    }),
+  ),
+  /** Why other packs cannot be used. */
+  problems: z.array(z.string()),
+});
+
+export type NewReport = z.infer<typeof newReportSchema>;
+export type NewAddition = z.input<typeof newAdditionSchema>;
+export type ReportRow = z.infer<typeof reportRowSchema>;
+export type Report = z.infer<typeof reportSchema>;
+export type Reports = z.infer<typeof reportsSchema>;
+export type ReportAddition = z.infer<typeof additionSchema>;

@@ -1,0 +1,45 @@
+import { queryOptions } from "@tanstack/react-query";
+import { fetchJson, postJson } from "./fetch-json";
+import type { NewAddition, NewReport, Report, Reports } from "./report-contract";
+
+const POLL_MS = 2_000;
+const isOpen = (state: string | undefined) => state === "waiting" || state === "running";
+
+/** The newest reports and the packs; asked again while one is being made. */
+export function reportsQuery() {
+  return queryOptions({
+    queryKey: ["reports"],
+    queryFn: ({ signal }) => fetchJson<Reports>("/api/reports", signal),
+    refetchInterval: ({ state }) =>
+      state.data?.reports.some((report) => isOpen(report.state)) ? POLL_MS : false,
+  });
+}
+
+/** One report; asked again until it has ended. */
+export function reportQuery(id: number) {
+  return queryOptions({
+    queryKey: ["report", id],
+    queryFn: ({ signal }) => fetchJson<Report>(`/api/reports/${id}`, signal),
+    refetchInterval: ({ state }) => (isOpen(state.data?.state) ? POLL_MS : false),
+  });
+}
+
+/** Where the document of a report is downloaded. */
+export function reportDocumentUrl(id: number): string {
+  return `/api/reports/${id}/document`;
+}
+
+/** Asks for a report. */
+export function startReport(report: Partial<NewReport>): Promise<{ id: number }> {
+  return postJson("/api/reports", report);
+}
+
+/** Asks a report to end. */
+export function cancelReport(id: number): Promise<unknown> {
+  return postJson(`/api/reports/${id}`, { action: "cancel" });
+}
+
+/** Adds a sign-off, a comment or an exception. */
+export function addToReport(id: number, addition: NewAddition): Promise<unknown> {
+  return postJson(`/api/reports/${id}`, { action: "add", addition });
+}

@@ -1,0 +1,48 @@
+import type { ApiRoute } from "./api-route";
+import { noParamsSchema } from "./parameters";
+import {
+  newReportSchema,
+  reportActionSchema,
+  reportSchema,
+  reportsSchema,
+  startedReportSchema,
+} from "./report-contract";
+
+/** Routes about reports. */
+export const REPORT_ROUTES: readonly ApiRoute[] = [
+  {
+    method: "get",
+    path: "/api/reports",
+    summary: "The newest reports, and the packs that one can be made by",
+    query: noParamsSchema,
+    answer: reportsSchema,
+  },
+  {
+    method: "post",
+    path: "/api/reports",
+    summary: "Ask for a report, which the worker makes",
+    body: newReportSchema,
+    answer: startedReportSchema,
+  },
+  {
+    method: "get",
+    path: "/api/reports/{id}",
+    summary: "One report: how far it is, its document, and what was added to it",
+    query: noParamsSchema,
+    answer: reportSchema,
+  },
+  {
+    method: "post",
+    path: "/api/reports/{id}",
+    summary: "Cancel a report, or add a sign-off, a comment or an exception to it",
+    body: reportActionSchema,
+    answer: startedReportSchema,
+  },
+  {
+    method: "get",
+    path: "/api/reports/{id}/document",
+    summary: "The document of a report, character by character as it was hashed",
+    query: noParamsSchema,
+    answer: ["application/json"],
+  },
+];

@@ -1,0 +1,122 @@
+import { resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sampleRecord } from "@/lib/ingest/testing/sample-record";
+import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
+import { findPack } from "@/lib/reports/pack/find-pack";
+import { loadPacks, type PackShelf } from "@/lib/reports/pack/load-packs";
+import { latestSlot } from "@/lib/reports/schedules/latest-slot";
+import { runSchedules } from "@/lib/reports/schedules/run-schedules";
+import { addAddition } from "./add-addition";
+import { cancelReport } from "./cancel-report";
+import { claimReport } from "./claim-report";
+import { getReport } from "./get-report";
+import { runReport } from "./run-report";
+import { startReport } from "./start-report";
+
+const FROM_MS = Date.UTC(2026, 0, 1);
+const NOW_MS = Date.UTC(2026, 1, 3, 12);
+const { signal } = new AbortController();
+let index: TestIndex;
+let shelf: PackShelf;
+
+beforeAll(async () => {
+  index = await openTestIndex();
+  shelf = await loadPacks([resolve(import.meta.dirname, "../../../reports")]);
+  const eventTime = "2026-01-15T10:00:00Z";
+  const hostile = "<script>alert(1)</script>\u202e=cmd()\n# x";
+  await index.ingest({ a: [sampleRecord(1, { eventTime, eventName: hostile, readOnly: false })] });
+});
+afterAll(() => index.close());
+
+const asked = () => ({
+  pack: findPack(shelf, "change-log"),
+  ...{ fromMs: FROM_MS, toMs: Date.UTC(2026, 1, 1), accounts: [], sections: [], parameters: {} },
+  ...{ zone: "utc", classification: "Internal", nowMs: NOW_MS },
+});
+
+test("a report outlives a worker that was killed, and is then never changed", async () => {
+  const { db, reader } = index;
+  const made = await startReport(reader, asked());
+  const id = made?.id ?? 0;
+  const dead = await claimReport(db.owner);
+  expect(dead?.id).toBe(id);
+  expect(await claimReport(db.owner)).toBeNull();
+  await db.owner.$executeRaw`update report set lease_until = now() - interval '1 second'`;
+  const claim = await claimReport(db.owner);
+  if (!claim || !dead) throw new Error("not claimed");
+  await runReport(db, claim, signal);
+  await runReport(db, dead, signal);
+  const report = await getReport(reader, id);
+  expect([report.state, report.document?.label, report.sha256?.length]).toEqual([
+    "done",
+    `Report ${id}`,
+    64,
+  ]);
+  expect(JSON.stringify(report.document)).toContain("<script>");
+  await expect(db.owner.$executeRaw`update report set document = 'x'`).rejects.toThrow();
+  await expect(getReport({ ...reader, accounts: ["111122223333"] }, id)).rejects.toMatchObject({
+    kind: "not_found",
+  });
+});
+
+test("a report that is cancelled before anybody began it is never made", async () => {
+  const made = await startReport(index.reader, asked());
+  await cancelReport(index.reader, made?.id ?? 0);
+  expect(await claimReport(index.db.owner)).toBeNull();
+  expect((await getReport(index.reader, made?.id ?? 0)).state).toBe("cancelled");
+});
+
+test("sign-off is added in a chain of hashes and is not taken back", async () => {
+  const { reports } = {
+    reports: await index.db.owner.report.findFirst({ where: { state: "done" } }),
+  };
+  const id = reports?.id ?? 0;
+  await addAddition(index.reader, id, { kind: "prepared", body: "By me" }, NOW_MS);
+  await addAddition(
+    index.reader,
+    id,
+    { kind: "exception", body: "Why", owner: "Ann", due: "2026-03-01" },
+    NOW_MS,
+  );
+  const { additions } = await getReport(index.reader, id);
+  expect(additions.map(({ kind }) => kind)).toEqual(["prepared", "exception"]);
+  expect(additions[0]?.previous).toBe(reports?.sha256);
+  expect(additions[1]?.previous).toBe(additions[0]?.hash);
+  await expect(index.db.owner.$executeRaw`delete from report_addition`).rejects.toThrow();
+});
+
+test("a schedule makes one report for a slot, however often and by however many it is looked at", async () => {
+  const { db } = index;
+  const zone = "Europe/Berlin";
+  const { id } = await db.owner.reportSchedule.create({
+    data: {
+      packId: "change-log",
+      cadence: "monthly",
+      atMinute: 360,
+      zone,
+      createdBy: "local",
+      createdAt: new Date(FROM_MS),
+    },
+  });
+  await Promise.all([runSchedules(db, shelf, NOW_MS), runSchedules(db, shelf, NOW_MS)]);
+  // Killed between the report and the note of its slot.
+  await db.owner.reportSchedule.update({ where: { id }, data: { lastSlot: null } });
+  await runSchedules(db, shelf, NOW_MS);
+  const made = await db.owner.report.findMany({ where: { scheduleId: id } });
+  expect(
+    made.map(({ fromTime, toTime }) => [fromTime.toISOString(), toTime.toISOString()]),
+  ).toEqual([["2025-12-31T23:00:00.000Z", "2026-01-31T23:00:00.000Z"]]);
+  await runSchedules(db, shelf, NOW_MS + 31 * 86_400_000);
+  expect(await db.owner.report.count({ where: { scheduleId: id } })).toBe(2);
+});
+
+test("slots follow the clock of the zone over its changes", () => {
+  const berlin = { zone: "Europe/Berlin", atMinute: 150 };
+  const day = latestSlot({ ...berlin, cadence: "daily" }, Date.UTC(2026, 2, 30, 12));
+  expect([day.toMs - day.fromMs, new Date(day.slotMs).toISOString()]).toEqual([
+    23 * 3_600_000,
+    "2026-03-30T00:30:00.000Z",
+  ]);
+  const week = latestSlot({ ...berlin, cadence: "weekly" }, Date.UTC(2026, 2, 30, 0, 29));
+  expect(new Date(week.slotMs).toISOString()).toBe("2026-03-23T01:30:00.000Z");
+});
