@@ -23,6 +23,8 @@ const configSchema = z.object({
   TRAILGLASS_MAIL_FROM: z.string().optional(),
   /** Address of this installation, for links in messages. */
   TRAILGLASS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** `off`: no review link is made, and none opens. */
+  TRAILGLASS_SHARING: z.enum(["on", "off"]).default("on"),
   /** Hosts that webhooks may call though they are not on the open internet, separated by commas. */
   TRAILGLASS_WEBHOOK_HOSTS: z.string().default(""),
   /** File of pinned public keys of CloudTrail, as `trailglass keys export` writes it. */
@@ -42,6 +44,11 @@ export function getConfig(): Config {
 /** A secret that webhooks are signed with, by the name of its variable, which an action names. */
 export function webhookSecret(variable: string): string | undefined {
   return variable.startsWith("TRAILGLASS_SECRET_") ? process.env[variable] : undefined;
+}
+
+/** Whether review links are made and opened. */
+export function isSharingOn(): boolean {
+  return configSchema.shape.TRAILGLASS_SHARING.parse(process.env.TRAILGLASS_SHARING) === "on";
 }
 
 /** The folder of rules of one's own. Asked apart, as the file of pinned keys is. */

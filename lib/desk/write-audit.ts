@@ -18,7 +18,9 @@ export type AuditAction =
   | "cancel-hunt"
   | "verify"
   | "cancel-verification"
-  | "case";
+  | "case"
+  | "share"
+  | "revoke-share";
 
 type Detail = string | number | boolean | null | readonly string[];
 
