@@ -173,6 +173,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/search",
     "bench/generator",
   ],
+  // What a recipient of a review link reaches: nothing that asks the index.
+  "lib/reviews": ["lib/api", "lib/config", "lib/db", "lib/format"],
+  // Review links on their author's side: freezing, redacting, making, ending.
+  "lib/shares": [
+    "lib/api",
+    "lib/auth",
+    "lib/cases",
+    "lib/cloudtrail",
+    "lib/config",
+    "lib/db",
+    "lib/desk",
+    "lib/errors",
+    "lib/reviews",
+  ],
   "lib/http": ["lib/api", "lib/auth", "lib/db", "lib/errors"],
   // Screens.
   "components/ui": ["lib/api", "lib/format"],
@@ -259,6 +273,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
     "lib/search",
   ],
+  "components/shares": ["components/shell", "components/ui", "lib/api", "lib/format"],
   "components/imports": [
     "components/charts",
     "components/shell",
@@ -279,6 +294,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "components/profiles",
     "components/regions",
     "components/rules",
+    "components/shares",
     "components/shell",
     "components/ui",
     "lib/api",
@@ -298,7 +314,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/period",
     "lib/profiles",
     "lib/regions",
+    "lib/reviews",
     "lib/search",
+    "lib/shares",
   ],
   bin: [
     "lib/api",
@@ -365,7 +383,7 @@ const DOORS = [
   [
     "the Prisma client",
     /^@\/lib\/db\/generated\//,
-    /^(?:lib\/(?:coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|period|profiles|regions)|bench)\//,
+    /^(?:lib\/(?:coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|period|profiles|regions|reviews|shares)|bench)\//,
   ],
   ["the ZIP writer", /^yazl/, /^lib\/http\/zip-stream\.ts$/],
   ["the ZIP reader", /^yauzl/, /^lib\/ingest\/sources\/zip-archive\.ts$/],
