@@ -15,6 +15,7 @@ import { explainParamsSchema, suggestParamsSchema } from "./parameters";
 import { PROFILE_ROUTES } from "./profile-routes";
 import { REGION_ROUTES } from "./region-routes";
 import { RULE_ROUTES } from "./rule-routes";
+import { SHARE_ROUTES } from "./share-routes";
 
 const healthSchema = z.object({ ok: z.boolean(), seq: z.number().int() });
 
@@ -42,6 +43,7 @@ export const ROUTES: readonly ApiRoute[] = [
   ...ALERT_ROUTES,
   ...HUNT_ROUTES,
   ...RULE_ROUTES,
+  ...SHARE_ROUTES,
   ...INTEGRITY_ROUTES,
   ...COVERAGE_ROUTES,
   {

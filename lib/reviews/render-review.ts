@@ -1,5 +1,5 @@
 import type { Review } from "@/lib/api/review-contract";
-import { escapeHtml as text, reviewPage } from "./html";
+import { reviewPage, escapeHtml as text } from "./html";
 
 type Pin = Review["pins"][number];
 
@@ -58,9 +58,10 @@ function timeline({ pins, blocks }: Review): string {
 
 function pin({ id, kind, title, at, q, from, to, accounts, copy, records, tags: all, by }: Pin) {
   const shown = records.map(
-    ({ eventId, raw, verdict }) => `<details><summary>Record ${text(eventId)}, log file: ${text(
-      verdict ?? "not checked",
-    )}</summary><pre>${text(indent(raw))}</pre></details>`,
+    ({ eventId, raw, verdict }) =>
+      `<details><summary>Record ${text(eventId)}, log file: ${text(
+        verdict ?? "not checked",
+      )}</summary><pre>${text(indent(raw))}</pre></details>`,
   );
   return `<article id="pin-${id}"><h3>${text(title || kind)}</h3>
 <p>${kind}${at === null ? "" : ` · ${time(at)}`}${span({ from, to })} · pinned by ${text(by)}</p>

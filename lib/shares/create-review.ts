@@ -20,7 +20,8 @@ export async function createReview(
   { preset, links }: NewReview,
 ): Promise<NewReviewAnswer> {
   assertMay(reader, "lead");
-  if (!isSharingOn()) throw new AppError("forbidden", "Sharing is switched off on this installation.");
+  if (!isSharingOn())
+    throw new AppError("forbidden", "Sharing is switched off on this installation.");
   const found = await readCase(reader, number);
   const now = Date.now();
   const { review } = redactCase(found, preset, new Date(now).toISOString());

@@ -19,7 +19,9 @@ beforeAll(async () => {
   const made = await createTestDatabase();
   drop = made.drop;
   db = openDatabase(made.url, { searchTimeoutMs: 30_000 });
-  await db.owner.person.create({ data: { id: "lena", name: "Lena", role: "lead", allAccounts: true } });
+  await db.owner.person.create({
+    data: { id: "lena", name: "Lena", role: "lead", allAccounts: true },
+  });
   lead = { ...openReader(db), actor: "lena", role: "lead" };
   number = await keepCase();
 });
@@ -93,7 +95,8 @@ test("a review stays as it was when the case changes", async () => {
   expect(await openWith(link.publicId, cookie)).toBe("opened");
   const session = await findSession(db.owner, link.publicId, cookie);
   const before = await readReview(db.owner, session?.link.snapshotId ?? 0);
-  await db.owner.$executeRaw`update incident_case set summary = 'later words' where number = ${number}`;
+  await db.owner
+    .$executeRaw`update incident_case set summary = 'later words' where number = ${number}`;
   const after = await readReview(db.owner, session?.link.snapshotId ?? 0);
   expect(after).toEqual(before);
   expect(after.review.summary).not.toContain("later");
@@ -152,7 +155,10 @@ test("a link ends at once when it is revoked, expires, or its author may not sha
   const ends = [
     (id: string) => revokeShares(lead, { publicId: id }),
     (id: string) =>
-      change("update share set created_at = now() - interval '8 d', expires_at = now() - interval '1 d' where public_id = $1", id),
+      change(
+        "update share set created_at = now() - interval '8 d', expires_at = now() - interval '1 d' where public_id = $1",
+        id,
+      ),
     () => change("update person set disabled_at = now() where id = $1", "lena"),
     () => change("update person set all_accounts = false where id = $1", "lena"),
     () => change("update person set role = 'analyst' where id = $1", "lena"),
@@ -178,12 +184,14 @@ test("links are made, listed and ended by a lead who may see all of their accoun
   const elsewhere: Reader = { ...lead, accounts: ["999999999999"] };
   const refused = (kind: string) => expect.objectContaining({ name: "AppError", kind });
   await expect(listShares(analyst, null)).rejects.toEqual(refused("forbidden"));
-  await expect(
-    createReview(analyst, number, { preset: "none", links: [] }),
-  ).rejects.toEqual(refused("forbidden"));
+  await expect(createReview(analyst, number, { preset: "none", links: [] })).rejects.toEqual(
+    refused("forbidden"),
+  );
   expect((await listShares(elsewhere, null)).shares).toEqual([]);
   await expect(revokeShares(elsewhere, link)).rejects.toEqual(refused("not_found"));
   await expect(readShareLog(elsewhere, link.publicId)).rejects.toEqual(refused("not_found"));
   expect((await revokeShares(lead, { caseNumber: number })).revoked).toBeGreaterThan(0);
-  expect((await listShares(lead, number)).shares.some(({ state }) => state === "active")).toBe(false);
+  expect((await listShares(lead, number)).shares.some(({ state }) => state === "active")).toBe(
+    false,
+  );
 });

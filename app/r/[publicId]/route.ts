@@ -58,9 +58,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const entered = await findSession(db, publicId, cookie);
     if (entered?.link.passphraseHash !== null) return reviewRedirect(request, publicId, entry);
     const outcome = await open(db, { publicId, cookie, passphrase: "", visitor });
-    return outcome === "opened"
-      ? reviewRedirect(request, publicId, entry)
-      : reviewMissing(request);
+    return outcome === "opened" ? reviewRedirect(request, publicId, entry) : reviewMissing(request);
   }
   if (cookie === undefined) return reviewMissing(request);
   const passphrase = form.get("passphrase") ?? "";

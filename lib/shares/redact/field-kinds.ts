@@ -10,7 +10,8 @@ const KEPT = new Set(
 
 const PEOPLE =
   /^(?:user|username|principal|principalid|identity|actor|role|rolename|rolesessionname|sessionname|groupname|onbehalfof|userid|email|caller|sessionissuer)$/;
-const ACCOUNTS = /^(?:account|accountid|accounts|recipientaccountid|owneraccount|ownerid|accountids)$/;
+const ACCOUNTS =
+  /^(?:account|accountid|accounts|recipientaccountid|owneraccount|ownerid|accountids)$/;
 const RESOURCES =
   /(?:label|value|name|arn|id|ids|bucket|key|resource|resources|host|path|uri|url|alias|instance|function|table|queue|topic)$/;
 

@@ -18,7 +18,13 @@ const PATTERN = new RegExp(
   "gi",
 );
 
-const KINDS = { key: "access-key", arn: "arn", email: "email", ip: "ip", account: "account" } as const;
+const KINDS = {
+  key: "access-key",
+  arn: "arn",
+  email: "email",
+  ip: "ip",
+  account: "account",
+} as const;
 
 /** Access keys, ARNs, e-mail addresses, addresses and account ids in a text, in its order. */
 export function findIdentities(text: string): readonly FoundIdentity[] {
@@ -31,10 +37,7 @@ export function findIdentities(text: string): readonly FoundIdentity[] {
 }
 
 /** The text with each of them replaced by what `replace` says. */
-export function replaceIdentities(
-  text: string,
-  replace: (found: FoundIdentity) => string,
-): string {
+export function replaceIdentities(text: string, replace: (found: FoundIdentity) => string): string {
   return text.replace(PATTERN, (value: string, ...rest: unknown[]) => {
     const groups = rest.at(-1);
     if (typeof groups !== "object" || groups === null) return value;

@@ -43,7 +43,10 @@ export class Pseudonyms {
   /** Replaces each known value inside a text, the longest first, in one pass. */
   replaceIn(text: string): string {
     this.#pattern ??= this.#makePattern();
-    return text.replace(this.#pattern, (found) => this.#names.get(found.toLowerCase()) ?? "[withheld]");
+    return text.replace(
+      this.#pattern,
+      (found) => this.#names.get(found.toLowerCase()) ?? "[withheld]",
+    );
   }
 
   #makePattern(): RegExp {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { SECRET_VALUES, sampleCase } from "../testing/sample-case";
+import { SECRET_VALUES, sampleCase } from "@/lib/shares/testing/sample-case";
 import { redactCase } from "./redact-case";
 import { PRESETS } from "./redactor";
 import { scanProse } from "./scan-prose";

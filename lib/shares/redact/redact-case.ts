@@ -72,7 +72,13 @@ function redactPin(by: Redactor, pin: CasePin): Review["pins"][number] {
     copy: by.value(JSON.parse(maskSecrets(JSON.stringify(pin.copy ?? null)).text)),
     records: pin.records.map(({ eventId, raw, sha256, verdict }) => {
       const redacted = redactRecord(by, raw);
-      return { eventId: by.text(eventId), raw: redacted, sha256, redactedSha256: hash(redacted), verdict };
+      return {
+        eventId: by.text(eventId),
+        raw: redacted,
+        sha256,
+        redactedSha256: hash(redacted),
+        verdict,
+      };
     }),
     tags: pin.tags.map((tag) => by.text(tag)),
     by: by.analyst(pin.pinnedBy.name),

@@ -65,7 +65,11 @@ export function sampleCase(change: Partial<Case> = {}): Case {
         to: AT,
         asof: 3,
         accounts: [ACCOUNT],
-        copy: { labels: [{ label: BUCKET, count: 3 }], [IP]: 2, link: encodeURIComponent(`a ${MAIL}`) },
+        copy: {
+          labels: [{ label: BUCKET, count: 3 }],
+          [IP]: 2,
+          link: encodeURIComponent(`a ${MAIL}`),
+        },
         records: [
           {
             eventId: "00000000-0000-4000-8000-000000000001",
