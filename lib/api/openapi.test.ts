@@ -21,6 +21,7 @@ import * as regionContract from "./region-contract";
 import { ROUTES } from "./routes";
 import * as ruleContract from "./rule-contract";
 import * as ruleCoverageContract from "./rule-coverage-contract";
+import * as shareContract from "./share-contract";
 import * as suppressionContract from "./suppression-contract";
 import * as tuneContract from "./tune-contract";
 import * as valueListContract from "./value-list-contract";
@@ -55,6 +56,7 @@ test("each route checks what it is sent against the very schema that describes i
     ...actionContract,
     ...alertContract,
     ...alertEvidenceContract,
+    ...shareContract,
     ...suppressionContract,
     ...ruleContract,
     ...ruleCoverageContract,
