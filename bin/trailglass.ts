@@ -1,4 +1,5 @@
 import { alerts } from "./cli/alerts";
+import { caseCommand } from "./cli/case";
 import { count } from "./cli/count";
 import { coverage } from "./cli/coverage";
 import { doctor } from "./cli/doctor";
@@ -36,6 +37,7 @@ const commands = {
   rules,
   hunt,
   alerts,
+  case: caseCommand,
   doctor,
 };
 

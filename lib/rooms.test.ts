@@ -257,6 +257,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
     "lib/search",
   ],
+  "components/cases": ["components/shell", "components/ui", "lib/api"],
   "components/rules": [
     "components/charts",
     "components/shell",
@@ -284,6 +285,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: [
     "components/alert-actions",
     "components/alerts",
+    "components/cases",
     "components/coverage",
     "components/desk",
     "components/events",
@@ -299,6 +301,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "components/ui",
     "lib/api",
     "lib/auth",
+    "lib/cases",
     "lib/config",
     "lib/coverage",
     "lib/db",
@@ -322,6 +325,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/api",
     "lib/auth",
     "lib/aws",
+    "lib/cases",
     "lib/cloudtrail",
     "lib/config",
     "lib/coverage",

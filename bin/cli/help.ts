@@ -39,6 +39,7 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
   trailglass hunt FILE|RULE [--from T] [--to T] [--account A,…] [--back-fill] [--json]
                                                   what a rule finds in the index, by day; RULE: its
                                                   id, name or title; --back-fill: and keep the hits
+  trailglass case export N --out DIR              a whole case with its records and their SHA-256
   trailglass doctor                               check the installation
 
   --data DIR   where the embedded database lives (default .trailglass)

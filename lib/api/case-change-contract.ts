@@ -140,6 +140,14 @@ export const caseActivitySchema = z.object({
   ),
 });
 
+export const openedCaseSchema = z.object({ number: z.number().int() });
+export const caseChangedSchema = z.object({
+  number: z.number().int(),
+  version: z.number().int(),
+});
+export const blockChangedSchema = z.object({ id: z.number().int(), version: z.number().int() });
+export const numberedSchema = z.object({ id: z.number().int() });
+export const memberChangedSchema = z.object({ personId: z.string() });
 export const pinnedSchema = z.object({ id: z.number().int(), kind: z.enum(PIN_KINDS) });
 
 export type NewCase = z.output<typeof newCaseSchema>;

@@ -5,6 +5,8 @@ import * as actionContract from "./action-contract";
 import * as alertContract from "./alert-contract";
 import * as alertEvidenceContract from "./alert-evidence-contract";
 import * as analysisContract from "./analysis-contract";
+import * as caseChangeContract from "./case-change-contract";
+import * as caseContract from "./case-contract";
 import * as contract from "./contract";
 import * as coverageContract from "./coverage-contract";
 import * as deskContract from "./desk-contract";
@@ -53,6 +55,8 @@ test("every route and method on disk is described, and nothing else is", () => {
 test("each route checks what it is sent against the very schema that describes it", () => {
   const schemas: Readonly<Record<string, unknown>> = {
     ...contract,
+    ...caseContract,
+    ...caseChangeContract,
     ...actionContract,
     ...alertContract,
     ...alertEvidenceContract,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ALERT_ROUTES } from "./alert-routes";
 import type { ApiRoute } from "./api-route";
+import { CASE_ROUTES } from "./case-routes";
 import { explanationSchema, suggestionSchema } from "./contract";
 import { COVERAGE_ROUTES } from "./coverage-routes";
 import { DESK_ROUTES } from "./desk-routes";
@@ -41,6 +42,7 @@ export const ROUTES: readonly ApiRoute[] = [
   ...PROFILE_ROUTES,
   ...REGION_ROUTES,
   ...ALERT_ROUTES,
+  ...CASE_ROUTES,
   ...HUNT_ROUTES,
   ...RULE_ROUTES,
   ...SHARE_ROUTES,

@@ -31,7 +31,7 @@ export async function changeBlocks(
     if (asked.action === "edit") return editBlock(tx, reader, block, asked);
     await tx.caseBlock.update({ where: { id: block.id }, data: { removedAt: new Date() } });
     await recordActivity(tx, reader, caseNumber, "block-removed", { block: block.id });
-    return block;
+    return { id: block.id, version: block.version };
   });
 }
 
