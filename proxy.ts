@@ -38,6 +38,9 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
+  // The address of a review is a part of what lets its recipient in.
+  if (/^\/r\//.test(request.nextUrl.pathname))
+    response.headers.set("referrer-policy", "no-referrer");
   return response;
 }
 

@@ -25,6 +25,8 @@ const configSchema = z.object({
   TRAILGLASS_MAIL_FROM: z.string().optional(),
   /** Address of this installation, for links in messages. */
   TRAILGLASS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** `off`: no review link is made, and none opens. */
+  TRAILGLASS_SHARING: z.enum(["on", "off"]).default("on"),
   /** Hosts that webhooks may call though they are not on the open internet, separated by commas. */
   TRAILGLASS_WEBHOOK_HOSTS: z.string().default(""),
   /** File of pinned public keys of CloudTrail, as `trailglass keys export` writes it. */
@@ -85,6 +87,11 @@ export function webhookSecret(variable: string): string | undefined {
 /** A program that alerts are handed to, by the name of its variable, which an action names. */
 export function alertCommand(variable: string): string | undefined {
   return variable.startsWith("TRAILGLASS_COMMAND_") ? process.env[variable] : undefined;
+}
+
+/** Whether review links are made and opened. */
+export function isSharingOn(): boolean {
+  return configSchema.shape.TRAILGLASS_SHARING.parse(process.env.TRAILGLASS_SHARING) === "on";
 }
 
 /** The folder of rules of one's own. Asked apart, as the file of pinned keys is. */

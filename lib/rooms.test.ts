@@ -198,7 +198,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/search",
     "bench/generator",
   ],
-  "lib/http": ["lib/api", "lib/auth", "lib/db", "lib/errors"],
+  // What a recipient of a review link reaches: nothing that asks the index.
+  "lib/reviews": ["lib/api", "lib/config", "lib/db", "lib/format"],
+  // Review links on their author's side: freezing, redacting, making, ending.
+  "lib/shares": [
+    "lib/api",
+    "lib/auth",
+    "lib/cases",
+    "lib/cloudtrail",
+    "lib/config",
+    "lib/db",
+    "lib/desk",
+    "lib/errors",
+    "lib/reviews",
+  ],
+  "lib/http": ["lib/api", "lib/auth", "lib/db", "lib/errors", "lib/reviews"],
   // Screens.
   "components/ui": ["lib/api", "lib/format"],
   "components/charts": ["components/ui", "lib/format"],
@@ -301,6 +315,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/document",
     "lib/format",
   ],
+  "components/shares": ["components/shell", "components/ui", "lib/api", "lib/format"],
   "components/imports": [
     "components/charts",
     "components/shell",
@@ -324,6 +339,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "components/regions",
     "components/reports",
     "components/rules",
+    "components/shares",
     "components/shell",
     "components/ui",
     "lib/api",
@@ -346,7 +362,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/profiles",
     "lib/regions",
     "lib/reports",
+    "lib/reviews",
     "lib/search",
+    "lib/shares",
   ],
   bin: [
     "lib/api",
@@ -424,7 +442,7 @@ const DOORS = [
   [
     "the Prisma client",
     /^@\/lib\/db\/generated\//,
-    /^(?:lib\/(?:cases|coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions|reports)|bench)\//,
+    /^(?:lib\/(?:cases|coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions|reports|reviews|shares)|bench)\//,
   ],
   ["the ZIP writer", /^yazl/, /^lib\/http\/zip-stream\.ts$/],
   ["the ZIP reader", /^yauzl/, /^lib\/ingest\/sources\/zip-archive\.ts$/],

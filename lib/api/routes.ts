@@ -18,6 +18,7 @@ import { PROFILE_ROUTES } from "./profile-routes";
 import { REGION_ROUTES } from "./region-routes";
 import { REPORT_ROUTES } from "./report-routes";
 import { RULE_ROUTES } from "./rule-routes";
+import { SHARE_ROUTES } from "./share-routes";
 import { SIGN_IN_ROUTES } from "./sign-in-routes";
 
 const healthSchema = z.object({ ok: z.boolean(), seq: z.number().int() });
@@ -48,6 +49,7 @@ export const ROUTES: readonly ApiRoute[] = [
   ...CASE_ROUTES,
   ...HUNT_ROUTES,
   ...RULE_ROUTES,
+  ...SHARE_ROUTES,
   ...INTEGRITY_ROUTES,
   ...COVERAGE_ROUTES,
   {

@@ -32,7 +32,9 @@ export type AuditAction =
   | "case"
   | "report"
   | "cancel-report"
-  | "report-addition";
+  | "report-addition"
+  | "share"
+  | "revoke-share";
 
 type Detail = string | number | boolean | null | readonly string[];
 

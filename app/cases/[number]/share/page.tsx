@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { ShareForm } from "@/components/shares/share-form";
+import { ShareList } from "@/components/shares/share-list";
+import { integerOf } from "@/lib/http/path-number";
+
+export const metadata: Metadata = { title: "Share a case" };
+
+/** Making review links of a case, and those it has. */
+export default async function SharePage({ params }: PageProps<"/cases/[number]/share">) {
+  const number = integerOf((await params).number);
+  return (
+    <div className="space-y-6 p-4">
+      <h1 className="text-xl font-semibold">Share case {number}</h1>
+      <ShareForm caseNumber={number} />
+      <ShareList caseNumber={number} />
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Review } from "@/lib/api/review-contract";
+import { reviewPage, escapeHtml as text } from "./html";
+
+type Pin = Review["pins"][number];
+
+/**
+ * The page of a review, for a recipient and as the preview of its author: both see what this makes.
+ * `files` is the path below which `review.json` and `manifest.json` lie; null: a preview has none.
+ */
+export function renderReview(
+  review: Review,
+  { watermark, files, nonce }: { watermark: string; files: string | null; nonce: string },
+): string {
+  const body = `<p class="mark">${text(watermark)} · shared review, frozen ${time(review.frozenAt)}</p>
+<main>
+<h1>${text(review.title)}</h1>
+<p>Severity ${review.severity} · ${review.status} · redaction: ${review.preset}${span(review)}</p>
+${tags(review.tags)}
+<p class="text">${text(review.summary)}</p>
+${section("Story", review.blocks.map(block).join("") || "<p>No story was written.</p>")}
+${section("Timeline", timeline(review))}
+${section("Pinned evidence", review.pins.map(pin).join("") || "<p>Nothing is pinned.</p>")}
+${section("Indicators", indicators(review))}
+${section("Coverage and integrity", integrity(review))}
+${section("Verify", verify(review, files))}
+</main>`;
+  return reviewPage("Shared review", body, nonce);
+}
+
+const section = (title: string, body: string) => `<section><h2>${title}</h2>${body}</section>`;
+const time = (at: string) => `<time datetime="${text(at)}">${text(at)}</time>`;
+const tags = (all: readonly string[]) =>
+  all.length === 0 ? "" : `<p>Tags: ${all.map(text).join(", ")}</p>`;
+const span = ({ from, to }: { from: string | null; to: string | null }) =>
+  from && to ? ` · ${time(from)} to ${time(to)}` : "";
+const table = (heads: readonly string[], rows: readonly string[]) =>
+  `<table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>
+<tbody>${rows.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table>`;
+const cells = (all: readonly string[]) => all.map((cell) => `<td>${cell}</td>`).join("");
+
+function block({ kind, title, text: prose, at, pinId, tags: all, by }: Review["blocks"][number]) {
+  const link = pinId === null ? "" : `<p><a href="#pin-${pinId}">Evidence: pin ${pinId}</a></p>`;
+  return `<article><h3>${text(title || kind)}</h3>
+<p>${kind}${at === null ? "" : ` · ${time(at)}`} · by ${text(by)}</p>
+<p class="text">${text(prose)}</p>${link}${tags(all)}</article>`;
+}
+
+function timeline({ pins, blocks }: Review): string {
+  const entries = [
+    ...pins.map(({ at, title, kind }) => ({ at, title, kind: `pinned ${kind}` })),
+    ...blocks.filter(({ kind }) => kind !== "pin"),
+  ].flatMap(({ at, title, kind }) => (at === null ? [] : [{ at, title, kind: String(kind) }]));
+  entries.sort((a, b) => a.at.localeCompare(b.at));
+  if (entries.length === 0) return "<p>Nothing in it has a time.</p>";
+  const rows = entries.map(({ at, title, kind }) => cells([time(at), text(kind), text(title)]));
+  return table(["Time (UTC)", "What", "Title"], rows);
+}
+
+function pin({ id, kind, title, at, q, from, to, accounts, copy, records, tags: all, by }: Pin) {
+  const shown = records.map(
+    ({ eventId, raw, verdict }) =>
+      `<details><summary>Record ${text(eventId)}, log file: ${text(
+        verdict ?? "not checked",
+      )}</summary><pre>${text(indent(raw))}</pre></details>`,
+  );
+  return `<article id="pin-${id}"><h3>${text(title || kind)}</h3>
+<p>${kind}${at === null ? "" : ` · ${time(at)}`}${span({ from, to })} · pinned by ${text(by)}</p>
+${q === "" ? "" : `<p>Query: <code>${text(q)}</code></p>`}
+<p>Accounts: ${accounts.map(text).join(", ") || "none"}</p>${tags(all)}
+<details><summary>What was on screen</summary><pre>${text(JSON.stringify(copy, null, 2))}</pre></details>
+${shown.join("")}</article>`;
+}
+
+function indicators({ indicators: all }: Review): string {
+  if (all.length === 0) return "<p>None were noted.</p>";
+  const rows = all.map(({ kind, value, note }) => cells([kind, value, note].map(text)));
+  return table(["Kind", "Value", "Note"], rows);
+}
+
+function integrity({ pins, blocks, hiddenPins }: Review): string {
+  const counts = new Map<string, number>();
+  for (const { verdict } of pins.flatMap(({ records }) => records)) {
+    const word = verdict ?? "not checked";
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const proofs = [...counts].map(([word, count]) => `<li>${text(word)}: ${count}</li>`).join("");
+  const gaps = blocks.filter(({ kind }) => kind === "gap");
+  const left = hiddenPins === 0 ? "" : `<p>${hiddenPins} pins are left out of this review.</p>`;
+  return `<p>What proved the log files of the records when they were pinned:</p>
+<ul>${proofs || "<li>no records</li>"}</ul>
+<p>${gaps.length === 0 ? "The story names no gap." : `Gaps named in the story: ${gaps.map(({ title }) => text(title)).join("; ")}`}</p>${left}`;
+}
+
+function verify({ pins }: Review, files: string | null): string {
+  const rows = pins.flatMap(({ id, records }) =>
+    records.map(({ eventId, sha256, redactedSha256 }) =>
+      cells([
+        String(id),
+        text(eventId),
+        `<code>${text(sha256)}</code>`,
+        `<code>${text(redactedSha256)}</code>`,
+      ]),
+    ),
+  );
+  const links =
+    files === null
+      ? "<p>Recipients download review.json and manifest.json here.</p>"
+      : `<p><a href="${text(files)}/review.json">review.json</a> · <a href="${text(files)}/manifest.json">manifest.json</a></p>`;
+  return `${links}<p>All of this page is in review.json. Its hash is in manifest.json: <code>sha256sum review.json</code>
+prints the same one. The hash of each record as shown is that of its text <code>raw</code> in review.json;
+that of the record as delivered is for who holds the log file.</p>
+${rows.length === 0 ? "" : table(["Pin", "Record", "SHA-256 as delivered", "SHA-256 as shown"], rows)}`;
+}
+
+function indent(raw: string): string {
+  try {
+    return JSON.stringify(JSON.parse(raw), null, 2);
+  } catch {
+    return raw;
+  }
+}

@@ -1,0 +1,84 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { NewReview, NewReviewAnswer } from "@/lib/api/share-contract";
+import { assertMay, type Reader } from "@/lib/auth/reader";
+import { readCase } from "@/lib/cases/read-case";
+import { isSharingOn } from "@/lib/config";
+import { writeAudit } from "@/lib/desk/write-audit";
+import { AppError } from "@/lib/errors";
+import { hashPassphrase, hashToken, newToken } from "@/lib/reviews/secrets";
+import { redactCase } from "./redact/redact-case";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Freezes a case as it is now and makes one link for each recipient. The tokens are in the answer and
+ * nowhere else. Throws AppError `forbidden` below lead or when sharing is off, `not_found`.
+ */
+export async function createReview(
+  reader: Reader,
+  number: number,
+  { preset, links }: NewReview,
+): Promise<NewReviewAnswer> {
+  assertMay(reader, "lead");
+  if (!isSharingOn())
+    throw new AppError("forbidden", "Sharing is switched off on this installation.");
+  const found = await readCase(reader, number);
+  const now = Date.now();
+  const { review } = redactCase(found, preset, new Date(now).toISOString());
+  const content = new Uint8Array(Buffer.from(`${JSON.stringify(review, null, 1)}\n`));
+  const sha256 = createHash("sha256").update(content).digest();
+  const accounts = [...new Set(found.pins.flatMap((pin) => pin.accounts))].sort();
+  const made = await Promise.all(
+    links.map(async ({ label, days, passphrase, maxViews }) => {
+      const token = newToken();
+      return {
+        token,
+        row: {
+          publicId: randomBytes(12).toString("base64url"),
+          label,
+          watermark: `For ${label}`,
+          tokenHash: hashToken(token),
+          passphraseHash: passphrase === null ? null : await hashPassphrase(passphrase),
+          expiresAt: new Date(now + days * DAY_MS),
+          maxViews,
+          createdBy: reader.actor,
+        },
+      };
+    }),
+  );
+  await reader.db.owner.$transaction(async (tx) => {
+    const { id } = await tx.shareSnapshot.create({
+      data: {
+        caseNumber: number,
+        preset,
+        accounts,
+        content,
+        sha256: new Uint8Array(sha256),
+        manifest: manifestOf(review.frozenAt, preset, content.length, sha256.toString("hex")),
+        createdBy: reader.actor,
+      },
+    });
+    await tx.share.createMany({ data: made.map(({ row }) => ({ ...row, snapshotId: id })) });
+    await writeAudit(
+      { actor: reader.actor, db: { owner: tx } },
+      {
+        action: "share",
+        target: `case ${number}`,
+        detail: { preset, links: made.map(({ row }) => `${row.publicId} for ${row.label}`) },
+      },
+    );
+  });
+  return {
+    links: made.map(({ token, row }) => ({
+      label: row.label,
+      expiresAt: row.expiresAt.toISOString(),
+      path: `/r/${row.publicId}#${token}`,
+      plainPath: `/r/${row.publicId}/${token}`,
+    })),
+  };
+}
+
+function manifestOf(frozenAt: string, preset: string, sizeBytes: number, sha256: string): string {
+  const file = { name: "review.json", sizeBytes, sha256 };
+  return `${JSON.stringify({ format: "trailglass-review-manifest/1", frozenAt, preset, files: [file] }, null, 2)}\n`;
+}
