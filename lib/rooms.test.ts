@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Who signs in, and how: links, passwords, second factors, keys, providers.
   "lib/people": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/config",
     "lib/db",
@@ -32,9 +33,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
   ],
   "lib/db": ["lib/auth", "lib/config", "lib/errors", "lib/search", "lib/cloudtrail"],
+  // Who did what: appended, sealed, shown, proved.
+  "lib/audit": [
+    "lib/api",
+    "lib/auth",
+    "lib/config",
+    "lib/db",
+    "lib/desk",
+    "lib/errors",
+    "lib/format",
+    "lib/search",
+  ],
   // Each answers or changes one thing.
   "lib/events": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/cloudtrail",
     "lib/db",
@@ -59,6 +72,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   "lib/regions": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/cloudtrail",
     "lib/db",
@@ -72,6 +86,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Principals, sessions, addresses, keys, resources and accounts: what each one did.
   "lib/profiles": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/cloudtrail",
     "lib/db",
@@ -99,6 +114,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Proof: digests and log files checked against each other, run by run.
   "lib/integrity": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/aws",
     "lib/cloudtrail",
@@ -133,6 +149,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Rules, what they find, and what becomes of it.
   "lib/detections": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/aws",
     "lib/cloudtrail",
@@ -152,6 +169,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Copies of what was found, the story they tell, and who worked on it.
   "lib/cases": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/cloudtrail",
     "lib/db",
@@ -167,6 +185,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Packs of controls, the evidence for them, and the reports that are made of it.
   "lib/reports": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/config",
     "lib/coverage",
@@ -203,6 +222,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Review links on their author's side: freezing, redacting, making, ending.
   "lib/shares": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/cases",
     "lib/cloudtrail",
@@ -212,7 +232,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/errors",
     "lib/reviews",
   ],
-  "lib/http": ["lib/api", "lib/auth", "lib/db", "lib/errors", "lib/reviews"],
+  "lib/http": ["lib/api", "lib/audit", "lib/auth", "lib/db", "lib/errors", "lib/reviews"],
   // Screens.
   "components/ui": ["lib/api", "lib/format"],
   "components/charts": ["components/ui", "lib/format"],
@@ -291,6 +311,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
     "lib/search",
   ],
+  "components/audit": ["components/shell", "components/ui", "lib/api"],
   "components/cases": ["components/shell", "components/ui", "lib/api"],
   "components/rules": [
     "components/charts",
@@ -326,6 +347,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: [
     "components/alert-actions",
     "components/alerts",
+    "components/audit",
     "components/cases",
     "components/coverage",
     "components/desk",
@@ -343,6 +365,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "components/shell",
     "components/ui",
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/cases",
     "lib/config",
@@ -368,6 +391,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   bin: [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/aws",
     "lib/cases",
@@ -412,7 +436,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/profiles",
     "lib/regions",
   ],
-  proxy: ["lib/config"],
+  proxy: ["lib/auth", "lib/config"],
 };
 
 /** Each heavy package has one door: the files that may import it. */
@@ -442,7 +466,7 @@ const DOORS = [
   [
     "the Prisma client",
     /^@\/lib\/db\/generated\//,
-    /^(?:lib\/(?:cases|coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions|reports|reviews|shares)|bench)\//,
+    /^(?:lib\/(?:audit|cases|coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions|reports|reviews|shares)|bench)\//,
   ],
   ["the ZIP writer", /^yazl/, /^lib\/http\/zip-stream\.ts$/],
   ["the ZIP reader", /^yauzl/, /^lib\/ingest\/sources\/zip-archive\.ts$/],

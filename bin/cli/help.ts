@@ -43,6 +43,9 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
   trailglass report list                          the report packs there are
   trailglass report PACK --from T --to T --out DIR [--tz ZONE] [--account A,…]
              [--principal NAME] [--query QUERY]   evidence for the controls of a pack: report.json
+  trailglass audit verify [--head HASH] [--json]  the audit log's chain, and its first broken link;
+                                                  --head: a head that was kept elsewhere
+  trailglass audit export [--from T] [--to T]     who did what, as lines of JSON with their seals
   trailglass doctor                               check the installation
 
   --data DIR   where the embedded database lives (default .trailglass)

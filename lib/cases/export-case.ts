@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Case } from "@/lib/api/case-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import { assertMay, type Reader } from "@/lib/auth/reader";
-import { writeAudit } from "@/lib/desk/write-audit";
 import packageJson from "@/package.json";
 import { caseDocument } from "./case-document";
 import { readCase } from "./read-case";

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { NewReview, NewReviewAnswer } from "@/lib/api/share-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import { assertMay, type Reader } from "@/lib/auth/reader";
 import { readCase } from "@/lib/cases/read-case";
 import { isSharingOn } from "@/lib/config";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { hashPassphrase, hashToken, newToken } from "@/lib/reviews/secrets";
 import { redactCase } from "./redact/redact-case";

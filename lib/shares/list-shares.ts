@@ -1,7 +1,7 @@
 import type { ShareList, ShareLog } from "@/lib/api/share-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import { assertMay, type Reader } from "@/lib/auth/reader";
 import { Prisma } from "@/lib/db/generated/client";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 
 const MOST_LINKS = 1_000;
