@@ -41,7 +41,7 @@ export function ReportForm() {
     });
   };
   return (
-    <main className="p-4">
+    <div className="p-4">
       <h1 className="mb-4 text-lg font-semibold">New report</h1>
       <form
         className="max-w-xl space-y-4"
@@ -119,6 +119,6 @@ export function ReportForm() {
           Create
         </Button>
       </form>
-    </main>
+    </div>
   );
 }

@@ -29,7 +29,7 @@ export function ReportPage({ id }: { readonly id: number }) {
   if (data === undefined) return <Skeleton lines={8} label="Loading the report" />;
   const isOpen = data.state === "waiting" || data.state === "running";
   return (
-    <main className="space-y-6 p-4">
+    <div className="space-y-6 p-4">
       <h1 className="text-lg font-semibold">
         Report {id}: <VisibleText text={data.title} />
       </h1>
@@ -61,6 +61,6 @@ export function ReportPage({ id }: { readonly id: number }) {
           <SignOff report={data} onAdded={() => void refetch()} />
         </>
       )}
-    </main>
+    </div>
   );
 }

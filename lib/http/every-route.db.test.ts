@@ -18,6 +18,8 @@ const OPEN = [
   "api/sign-in",
   "api/sign-in/invitation",
   "api/sign-in/link",
+  "r/[publicId]",
+  "r/[publicId]/[part]",
   "sign-in",
   "setup",
 ];
