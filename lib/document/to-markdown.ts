@@ -72,7 +72,7 @@ function captioned(caption: string, body: string): string {
 /** A block of code ends at a row of backticks as long as its first: longer than any inside. */
 function fenced(text: string): string {
   let longest = 2;
-  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  for (const run of text.matchAll(/`+/g)) longest = Math.max(longest, run[0].length);
   const fence = "`".repeat(longest + 1);
   return `${fence}\n${text}\n${fence}`;
 }

@@ -1,4 +1,5 @@
 import { markdownCode } from "./markdown";
+import { toVisible } from "./visible";
 
 /** Words of letters and numbers, joined and ended by marks that mean nothing in Markdown. */
 const PLAIN_WORD = /^["'(“‘]*[\p{L}\p{N}\p{M}%§–—…]+(?:[-/'’,][\p{L}\p{N}\p{M}]+)*["')”’.,;:?!]*$/u;
@@ -26,7 +27,9 @@ function line(text: string): string {
     .split(" ")
     .filter((word) => word !== "")
     .map((word, index) => {
-      const isPlain = PLAIN_WORD.test(word) && !(index === 0 && LIST_NUMBER.test(word));
+      const isItem = index === 0 && LIST_NUMBER.test(word);
+      // Some blank characters are letters to Unicode.
+      const isPlain = PLAIN_WORD.test(word) && !isItem && toVisible(word) === word;
       return isPlain ? word : markdownCode(word);
     })
     .join(" ");
