@@ -44,7 +44,7 @@ test("an analyst opens a case, tells its story over pinned evidence, and takes i
   await page.getByLabel("Kind of indicator").selectOption("ip");
   await page.getByLabel("Value").fill("198.51.100.7");
   await page.getByRole("button", { name: "Add indicator" }).press("Enter");
-  await expect(page.getByRole("cell", { name: "198.51.100.7" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "198.51.100.7", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Events with any of them" })).toHaveAttribute(
     "href",
     /ip%3A198\.51\.100\.7|ip:198\.51\.100\.7/,

@@ -106,8 +106,8 @@ export function ReportForm() {
         <fieldset key={pack.id}>
           <legend className="font-medium">Sections</legend>
           {pack.controls.map(({ id, title }) => (
-            <label key={id} className="flex items-center gap-2">
-              <input type="checkbox" name="sections" value={id} defaultChecked />
+            <label key={id} className="flex min-h-7 items-center gap-2">
+              <input className="size-6" type="checkbox" name="sections" value={id} defaultChecked />
               <VisibleText text={title} />
             </label>
           ))}
