@@ -54,7 +54,8 @@ test("an analyst opens a case, tells its story over pinned evidence, and takes i
   await page.getByLabel("Text").fill("The key is switched off.");
   await page.getByLabel("Time, UTC (optional)").first().fill("2026-10-01T08:00:00Z");
   await page.getByRole("button", { name: "Add step" }).press("Enter");
-  await expect(page.getByRole("listitem").filter({ hasText: "Decision" })).toContainText(
+  const story = page.getByRole("region", { name: "Story" });
+  await expect(story.getByRole("listitem").filter({ hasText: "Decision" })).toContainText(
     "switched off",
   );
   await expect(page.getByRole("cell", { name: "block-added" }).first()).toBeVisible();
