@@ -20,6 +20,7 @@ const OPEN = [
   "api/sign-in/link",
   "r/[publicId]",
   "r/[publicId]/[part]",
+  "robots.txt",
   "sign-in",
   "setup",
 ];
