@@ -37,7 +37,7 @@ export function CaseTimeline({ found }: { readonly found: Case }) {
             width="6"
             height={kind === "gap" ? 12 : 22}
             className={
-              kind === "decision" ? "fill-good" : kind === "gap" ? "fill-warn" : "fill-accent"
+              kind === "decision" ? "fill-success" : kind === "gap" ? "fill-warn" : "fill-accent"
             }
           />
         ))}
