@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -119,56 +119,49 @@ test.each(set.correlations.map((each) => [each.rule.name ?? "", each] as const))
   },
 );
 
-/** Each log of one attack technique, and the rule that must tell of it. */
-const TECHNIQUES: readonly (readonly [file: string, rule: string])[] = [
-  ["credential-access.ec2-get-password-data", "unauthorized_call"],
-  ["credential-access.ec2-steal-instance-credentials", "remote_command"],
-  ["credential-access.secretsmanager-batch-retrieve-secrets", "secret_batch_read"],
-  ["credential-access.secretsmanager-retrieve-secrets", "secrets_harvested"],
-  ["credential-access.ssm-retrieve-securestring-parameters", "secrets_harvested"],
-  ["defense-evasion.cloudtrail-delete", "trail_blinded"],
-  ["defense-evasion.cloudtrail-event-selectors", "trail_blinded"],
-  ["defense-evasion.cloudtrail-stop", "trail_blinded"],
-  ["defense-evasion.dns-delete-logs", "logs_deleted"],
-  ["defense-evasion.organizations-leave", "account_leaves_organization"],
-  ["defense-evasion.vpc-remove-flow-logs", "logs_deleted"],
-  ["discovery.ec2-download-user-data", "user_data_read"],
-  ["execution.ec2-launch-unusual-instances", "unusual_instance_launched"],
-  ["execution.ec2-user-data", "code_tampering"],
-  ["execution.ssm-send-command", "remote_command"],
-  ["execution.ssm-start-session", "remote_command"],
-  ["exfiltration.ec2-security-group-open-port-22-ingress", "security_group_open_to_world"],
-  ["exfiltration.ec2-share-ami", "snapshot_shared"],
-  ["exfiltration.ec2-share-ebs-snapshot", "snapshot_shared"],
-  ["exfiltration.rds-share-snapshot", "snapshot_shared"],
-  ["impact.bedrock-invoke-model", "model_access_requested"],
-  ["initial-access.console-login-without-mfa", "console_sign_in_without_mfa"],
-  ["lateral-movement.ec2-instance-connect", "remote_command"],
-  ["lateral-movement.ec2-serial-console-send-ssh-public-key", "remote_command"],
-  ["persistence.iam-backdoor-role", "role_trust_opened"],
-  ["persistence.iam-backdoor-user", "access_key_for_another"],
-  ["persistence.iam-create-admin-user", "user_created_and_empowered"],
-  ["persistence.iam-create-backdoor-role", "role_trust_opened"],
-  ["persistence.iam-create-user-login-profile", "password_for_another"],
-  ["persistence.lambda-backdoor-function", "code_tampering"],
-  ["persistence.lambda-layer-extension", "code_tampering"],
-  ["persistence.lambda-overwrite-code", "code_tampering"],
-  ["persistence.rolesanywhere-create-trust-anchor", "federation_changed"],
-  ["persistence.sts-federation-token", "federation_token"],
-  ["privilege-escalation.iam-update-user-login-profile", "password_for_another"],
-];
+/** Each log of one attack technique, and the rule that must tell of it: the table in the docs. */
+const TECHNIQUES = readFileSync(join(projectRoot, "docs/attack-techniques.md"), "utf8")
+  .split("\n")
+  .flatMap((line) => {
+    const [, file, rule, title, level, techniques] = line.split("|").map((cell) => cell.trim());
+    if (!file?.startsWith("`") || !rule || !title || !level || !techniques) return [];
+    const named = (cell: string) => cell.replaceAll("`", "");
+    return [{ file: named(file), rule: named(rule), title, level, techniques }];
+  });
 
 const corpus = resolve(process.env.TRAILGLASS_CORPUS ?? "../shared/data");
 const hasCorpus = corpusSets().length > 0 && existsSync(join(corpus, "stratus"));
 const nameOf = new Map(heads.map(({ key, name }) => [key, name]));
 
-test.skipIf(!hasCorpus).each(TECHNIQUES)("the log of %s raises %s", async (file, expected) => {
-  const path = join(corpus, "stratus", `aws.${file}.json`);
-  const raised = new Set<string | null | undefined>();
-  for await (const { rule } of matchRecords(
-    set,
-    readLogRecords(path, () => {}),
-  ))
-    raised.add(nameOf.get(rule));
-  expect([...raised]).toContain(expected);
+test("the table of techniques says of each rule what the rule says of itself", () => {
+  const said = new Map(heads.map((rule) => [rule.name, rule]));
+  expect(TECHNIQUES.length).toBeGreaterThan(30);
+  for (const { rule: name, title, level, techniques } of TECHNIQUES) {
+    const rule = said.get(name);
+    const tags = rule?.tags.flatMap((tag) => /^attack\.(t[\d.]+)$/.exec(tag)?.[1] ?? []);
+    expect([rule?.title, rule?.level, tags?.join(", ").toUpperCase()]).toEqual([
+      title,
+      level,
+      techniques,
+    ]);
+  }
 });
+
+test.skipIf(!hasCorpus)("every log of a technique has a row", () => {
+  const logs = readdirSync(join(corpus, "stratus")).map((name) => name.slice(4, -5));
+  expect(TECHNIQUES.map(({ file }) => file).sort()).toEqual(logs.sort());
+});
+
+test.skipIf(!hasCorpus).each(TECHNIQUES)(
+  "the log of $file raises $rule",
+  async ({ file, rule: expected }) => {
+    const path = join(corpus, "stratus", `aws.${file}.json`);
+    const raised = new Set<string | null | undefined>();
+    for await (const { rule } of matchRecords(
+      set,
+      readLogRecords(path, () => {}),
+    ))
+      raised.add(nameOf.get(rule));
+    expect([...raised]).toContain(expected);
+  },
+);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { projectRoot } from "@/bin/launch/project.mjs";
 import type { Reader } from "@/lib/auth/reader";
 import { newestSequence } from "@/lib/db/search/event-filter";
+import { documentFiles } from "@/lib/document/document-files";
 import { toVisible } from "@/lib/format/visible";
 import { makeDocument } from "@/lib/reports/make-document";
 import { findPack } from "@/lib/reports/pack/find-pack";
@@ -13,6 +14,9 @@ import { packFolders } from "@/lib/reports/runs/pack-folders";
 import { withReader } from "./open";
 import { type Command, type CommandInput, FOUND, NOT_FOUND, UsageError } from "./run";
 import { write } from "./write";
+
+/** What is there is not written over. */
+const NEW = { flag: "wx" } as const;
 
 /** `report PACK`: evidence for the controls of a pack, as a folder; `report list`: the packs. */
 export const report: Command = {
@@ -35,9 +39,15 @@ export const report: Command = {
     const document = await withReader(input, (reader) => make(reader, input, pack));
     const text = JSON.stringify(document);
     await mkdir(out, { recursive: true });
-    await writeFile(join(out, "report.json"), text, { flag: "wx" });
-    const sha256 = createHash("sha256").update(text).digest("hex");
-    await write(`${sha256}  ${join(out, "report.json")}\n`);
+    await writeFile(join(out, "report.json"), text, NEW);
+    const files = [{ name: "report.json", text }, ...documentFiles(document, "report")];
+    for (const file of files.slice(1)) await writeFile(join(out, file.name), file.text, NEW);
+    const sums = files.map(
+      ({ name, text: content }) =>
+        `${createHash("sha256").update(content).digest("hex")}  ${name}\n`,
+    );
+    await writeFile(join(out, "SHA256SUMS"), sums.join(""), NEW);
+    await write(sums.join(""));
     return FOUND;
   },
 };

@@ -1,16 +1,23 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Answer } from "@/components/shell/answer";
 import { pageRoute } from "@/components/shell/page-route";
-import { buttonClass } from "@/components/ui/button";
+import { useMay } from "@/components/shell/person";
+import { Button, buttonClass } from "@/components/ui/button";
+import { ErrorNote } from "@/components/ui/error-note";
 import { FactList } from "@/components/ui/fact-list";
 import { PageLink } from "@/components/ui/page-link";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { Case } from "@/lib/api/case-contract";
-import { caseActivityQuery, caseQuery } from "@/lib/api/case-queries";
+import { caseActivityQuery, caseQuery, changeIndicators, removePin } from "@/lib/api/case-queries";
+import { toVisible } from "@/lib/format/visible";
 import { ACTIVITY_COLUMNS, INDICATOR_COLUMNS, PIN_COLUMNS } from "./case-columns";
+import { CaseSettings } from "./case-settings";
 import { CaseStory } from "./case-story";
+import { CaseTimeline } from "./case-timeline";
+import { IndicatorForm } from "./indicator-form";
+import { eventsHref, indicatorQuery } from "./indicator-words";
 import { StepForm } from "./step-form";
 
 const keyOf = ({ id }: { readonly id: number }) => String(id);
@@ -31,6 +38,16 @@ export function CasePage({ number }: { readonly number: number }) {
 function WholeCase({ found }: { readonly found: Case }) {
   const { number, title, summary, status, severity, lead, pins, indicators, hiddenPins } = found;
   const activity = useQuery(caseActivityQuery(number));
+  const client = useQueryClient();
+  const mayWork = useMay("work");
+  const mayLead = useMay("lead");
+  const onSettled = () => client.invalidateQueries({ queryKey: ["cases"] });
+  const unpin = useMutation({ mutationFn: (pin: number) => removePin(number, pin), onSettled });
+  const drop = useMutation({
+    mutationFn: (id: number) => changeIndicators(number, { action: "remove", id }),
+    onSettled,
+  });
+  const refused = unpin.error ?? drop.error;
   return (
     <div className="space-y-5">
       <header className="space-y-1">
@@ -46,15 +63,27 @@ function WholeCase({ found }: { readonly found: Case }) {
         <p data-no-print>
           <a href={`/api/cases/${number}/export`} className={buttonClass()} download>
             Export the case
-          </a>
+          </a>{" "}
+          {mayLead ? (
+            <PageLink href={pageRoute(`/cases/${number}/share`)} className={buttonClass()}>
+              Share for review
+            </PageLink>
+          ) : null}
         </p>
       </header>
+      {refused === null ? null : <ErrorNote title="Nothing was removed" error={refused} />}
       <section aria-labelledby="story" className="space-y-3">
         <h2 id="story" className="text-base font-semibold">
           Story
         </h2>
-        <CaseStory found={found} />
-        <StepForm number={number} />
+        <CaseStory found={found} mayWork={mayWork} />
+        {mayWork ? <StepForm number={number} /> : null}
+      </section>
+      <section aria-labelledby="timeline" className="space-y-3">
+        <h2 id="timeline" className="text-base font-semibold">
+          Timeline
+        </h2>
+        <CaseTimeline found={found} />
       </section>
       <FactList
         title="Pins"
@@ -62,7 +91,14 @@ function WholeCase({ found }: { readonly found: Case }) {
         rows={pins}
         columns={PIN_COLUMNS}
         keyOf={keyOf}
-        empty="Nothing is pinned."
+        empty="Nothing is pinned. Events, queries and profiles have a button for it."
+        deed={({ id, title }) =>
+          mayWork ? (
+            <Button look="danger" busy={unpin.isPending} onClick={() => unpin.mutate(id)}>
+              Remove <span className="sr-only">pin {toVisible(title)}</span>
+            </Button>
+          ) : null
+        }
         more={
           hiddenPins === 0 ? null : <p>Pins with accounts that you may not see: {hiddenPins}.</p>
         }
@@ -74,7 +110,33 @@ function WholeCase({ found }: { readonly found: Case }) {
         columns={INDICATOR_COLUMNS}
         keyOf={keyOf}
         empty="No indicator is named."
+        action={
+          indicators.length === 0 ? null : (
+            <PageLink
+              href={pageRoute(eventsHref(indicatorQuery(indicators), found.from, found.to))}
+              className={buttonClass()}
+            >
+              Events with any of them
+            </PageLink>
+          )
+        }
+        deed={({ id, value }) =>
+          mayWork ? (
+            <Button look="danger" busy={drop.isPending} onClick={() => drop.mutate(id)}>
+              Remove <span className="sr-only">indicator {toVisible(value)}</span>
+            </Button>
+          ) : null
+        }
       />
+      {mayWork ? <IndicatorForm number={number} /> : null}
+      {mayWork ? (
+        <section aria-labelledby="settings" className="space-y-3">
+          <h2 id="settings" className="text-base font-semibold">
+            Head of the case
+          </h2>
+          <CaseSettings found={found} />
+        </section>
+      ) : null}
       <Answer query={activity} what="the activity">
         {({ entries }) => (
           <FactList

@@ -4,12 +4,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
-import { INPUT_CLASS } from "@/components/ui/text-field";
+import { INPUT_CLASS, TextField } from "@/components/ui/text-field";
 import type { BlockAction } from "@/lib/api/case-change-contract";
 import { changeBlocks } from "@/lib/api/case-queries";
+import { readTime } from "./read-time";
+import { STEP_WORDS } from "./step-words";
 
-const KINDS = ["text", "decision", "gap"] as const;
-const WORDS = { text: "Note", decision: "Decision", gap: "Gap" };
+const KINDS = ["text", "manual", "decision", "gap"] as const;
 
 /** Adds a step at the end of the story. What was typed stays when it is refused. */
 export function StepForm({ number }: { readonly number: number }) {
@@ -25,8 +26,9 @@ export function StepForm({ number }: { readonly number: number }) {
     const kind = KINDS.find((known) => known === form.get("kind"));
     if (kind === undefined || add.isPending) return;
     const text = String(form.get("text") ?? "");
-    const none = { pinId: null, title: "", at: null, until: null, tags: [] };
-    add.mutate({ ...none, action: "add", kind, text }, { onSuccess: () => element.reset() });
+    const at = readTime(String(form.get("at") ?? ""));
+    const none = { pinId: null, title: "", until: null, tags: [] };
+    add.mutate({ ...none, action: "add", kind, text, at }, { onSuccess: () => element.reset() });
   };
   return (
     <form className="max-w-xl space-y-2" onSubmit={submit} data-no-print>
@@ -35,7 +37,7 @@ export function StepForm({ number }: { readonly number: number }) {
         <select name="kind" className={INPUT_CLASS}>
           {KINDS.map((kind) => (
             <option key={kind} value={kind}>
-              {WORDS[kind]}
+              {STEP_WORDS[kind]}
             </option>
           ))}
         </select>
@@ -50,6 +52,7 @@ export function StepForm({ number }: { readonly number: number }) {
           className={`${INPUT_CLASS} h-auto py-1`}
         />
       </label>
+      <TextField name="at" label="Time, UTC (optional)" hint="As 2026-09-30T02:18:00Z." />
       {add.error === null ? null : <ErrorNote title="Nothing was added" error={add.error} />}
       <Button type="submit" busy={add.isPending}>
         Add step

@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { PinButton } from "@/components/shell/pin-button";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { Button, buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -106,6 +107,7 @@ export function EventPage({ eventKey }: { readonly eventKey: string }) {
             label="Copy link to this event"
             word="Copy link"
           />
+          <PinButton pin={{ kind: "event", key: data.row.key }} what="this event" />
           <Button look="quiet" onClick={print}>
             <Icon name="printer" size={14} />
             Print

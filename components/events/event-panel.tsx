@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRef } from "react";
+import { PinButton } from "@/components/shell/pin-button";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { buttonClass } from "@/components/ui/button";
 import { withCode } from "@/components/ui/code-on-demand";
@@ -64,6 +65,9 @@ export function EventPanel({
         <h2 className="min-w-0 flex-1 truncate text-base font-semibold">
           <VisibleText text={data?.row.eventName ?? "Event"} />
         </h2>
+        {data === undefined ? null : (
+          <PinButton pin={{ kind: "event", key: data.row.key }} what="this event" />
+        )}
         <Link
           href={eventPath(eventKey, view)}
           className={`${buttonClass("quiet")} text-muted`}

@@ -2,6 +2,7 @@
 
 import { pageRoute } from "@/components/shell/page-route";
 import { PeriodBar } from "@/components/shell/period-bar";
+import { PinButton } from "@/components/shell/pin-button";
 import { usePeriodSearch, withSearch } from "@/components/shell/use-profile-route";
 import { buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -75,6 +76,9 @@ export function ProfileHeader({
               Events
             </PageLink>
           ) : null}
+          {profile === undefined ? null : (
+            <PinButton pin={{ kind: "entity", entity: kind, id: profile.id }} what="this profile" />
+          )}
           {profile === undefined ? null : (
             <Popover
               label="Compare"

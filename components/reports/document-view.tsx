@@ -14,7 +14,7 @@ export function DocumentView({ document }: { readonly document: Document }) {
         <ol className="list-inside list-decimal">
           {document.sections.map(({ id, title }) => (
             <li key={id}>
-              <a href={`#${id}`}>
+              <a href={`#${id}`} className="inline-block min-h-6">
                 <VisibleText text={title} />
               </a>
             </li>

@@ -41,7 +41,7 @@ export function ReportForm() {
     });
   };
   return (
-    <main className="p-4">
+    <div className="p-4">
       <h1 className="mb-4 text-lg font-semibold">New report</h1>
       <form
         className="max-w-xl space-y-4"
@@ -106,8 +106,8 @@ export function ReportForm() {
         <fieldset key={pack.id}>
           <legend className="font-medium">Sections</legend>
           {pack.controls.map(({ id, title }) => (
-            <label key={id} className="flex items-center gap-2">
-              <input type="checkbox" name="sections" value={id} defaultChecked />
+            <label key={id} className="flex min-h-7 items-center gap-2">
+              <input className="size-6" type="checkbox" name="sections" value={id} defaultChecked />
               <VisibleText text={title} />
             </label>
           ))}
@@ -119,6 +119,6 @@ export function ReportForm() {
           Create
         </Button>
       </form>
-    </main>
+    </div>
   );
 }

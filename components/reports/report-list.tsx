@@ -14,7 +14,7 @@ import { toIsoTime } from "@/lib/format/time";
 export function ReportList() {
   const { data, error, refetch } = useQuery(reportsQuery());
   return (
-    <main className="space-y-4 p-4">
+    <div className="space-y-4 p-4">
       <div className="flex items-center justify-between gap-2">
         <h1 className="text-lg font-semibold">Reports</h1>
         <PageLink className={buttonClass("primary")} href={pageRoute("/reports/new")}>
@@ -74,6 +74,6 @@ export function ReportList() {
           </tbody>
         </table>
       )}
-    </main>
+    </div>
   );
 }

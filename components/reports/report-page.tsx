@@ -6,9 +6,12 @@ import { ErrorNote } from "@/components/ui/error-note";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
+import { REPORT_FORMS } from "@/lib/api/report-contract";
 import { cancelReport, reportDocumentUrl, reportQuery } from "@/lib/api/report-queries";
 import { DocumentView } from "./document-view";
 import { SignOff } from "./sign-off";
+
+const FORM_WORDS = { json: "JSON", html: "HTML", md: "Markdown", zip: "ZIP with CSV" } as const;
 
 /** One report: how far it is, its document, and what was added to it. */
 export function ReportPage({ id }: { readonly id: number }) {
@@ -29,7 +32,7 @@ export function ReportPage({ id }: { readonly id: number }) {
   if (data === undefined) return <Skeleton lines={8} label="Loading the report" />;
   const isOpen = data.state === "waiting" || data.state === "running";
   return (
-    <main className="space-y-6 p-4">
+    <div className="space-y-6 p-4">
       <h1 className="text-lg font-semibold">
         Report {id}: <VisibleText text={data.title} />
       </h1>
@@ -54,13 +57,17 @@ export function ReportPage({ id }: { readonly id: number }) {
       {data.document === null ? null : (
         <>
           <p className="[overflow-wrap:anywhere]">SHA-256 {data.sha256}</p>
-          <a className={buttonClass()} href={reportDocumentUrl(id)} download data-no-print>
-            Download as JSON
-          </a>
+          <p className="flex flex-wrap gap-2" data-no-print>
+            {REPORT_FORMS.map((form) => (
+              <a key={form} className={buttonClass()} href={reportDocumentUrl(id, form)} download>
+                Download as {FORM_WORDS[form]}
+              </a>
+            ))}
+          </p>
           <DocumentView document={data.document} />
           <SignOff report={data} onAdded={() => void refetch()} />
         </>
       )}
-    </main>
+    </div>
   );
 }

@@ -33,6 +33,7 @@ const ROOMS = [
   { href: "/", label: "Overview", key: "g o", icon: "layout-dashboard" },
   { href: "/events", label: "Events", key: "g e", icon: "list" },
   { href: "/alerts", label: "Alerts", key: "g a", icon: "bell" },
+  { href: "/cases", label: "Cases", key: "g c", icon: "folder-open" },
   { href: "/rules", label: "Rules", key: "g d", icon: "scan-search" },
   { href: "/reports", label: "Reports", key: "g t", icon: "list-checks" },
   { href: "/regions", label: "Regions", key: "g r", icon: "globe" },

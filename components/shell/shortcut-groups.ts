@@ -25,6 +25,7 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
       { key: "g r", does: "Go to Regions" },
       { key: "g u", does: "Go to users and roles" },
       { key: "g a", does: "Go to alerts" },
+      { key: "g c", does: "Go to cases" },
       { key: "g d", does: "Go to rules: what is detected" },
       { key: "g t", does: "Go to reports" },
       { key: "g v", does: "Go to saved views" },

@@ -75,6 +75,11 @@ export const test = base.extend<Tests, Workers>({
         if (message.type() === "error") errors.push(`${message.text()} ${message.location().url}`);
       });
       page.on("pageerror", (error) => errors.push(String(error)));
+      // What the policy of a page forbids is in no page of ours.
+      page.on("request", (request) => {
+        if (!request.url().endsWith("/csp-report")) return;
+        errors.push(`the browser reported ${request.postData()}`);
+      });
       await use(errors);
       expect(errors, "errors in the browser's console").toEqual([]);
     },

@@ -1,5 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { BlockAction, CaseActivity, CaseList } from "./case-change-contract";
+import type { z } from "zod";
+import type {
+  BlockAction,
+  CaseActivity,
+  CaseChange,
+  CaseList,
+  IndicatorAction,
+  newPinSchema,
+} from "./case-change-contract";
 import type { Case } from "./case-contract";
 import { fetchJson, postJson } from "./fetch-json";
 
@@ -44,4 +52,27 @@ export function openCase(asked: {
 /** Adds a step to the story of a case, or changes one. */
 export function changeBlocks(number: number, action: BlockAction): Promise<{ id: number }> {
   return postJson(`/api/cases/${number}/blocks`, action);
+}
+
+/** What can be pinned, as it is asked for: the server copies the content itself. */
+export type PinAsked = z.input<typeof newPinSchema>;
+
+/** Copies something into a case. */
+export function pinToCase(number: number, pin: PinAsked): Promise<{ id: number }> {
+  return postJson(`/api/cases/${number}/pins`, pin);
+}
+
+/** Takes a pin out of a case, with the steps that show it. */
+export function removePin(number: number, pin: number): Promise<{ id: number }> {
+  return postJson(`/api/cases/${number}/pins/${pin}`, { action: "remove" });
+}
+
+/** Changes the head of a case. */
+export function changeCase(number: number, change: CaseChange): Promise<{ version: number }> {
+  return postJson(`/api/cases/${number}`, change);
+}
+
+/** Adds or removes an indicator. */
+export function changeIndicators(number: number, action: IndicatorAction): Promise<{ id: number }> {
+  return postJson(`/api/cases/${number}/indicators`, action);
 }

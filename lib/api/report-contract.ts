@@ -90,6 +90,12 @@ export const reportsSchema = z.object({
   problems: z.array(z.string()),
 });
 
+export const REPORT_FORMS = ["json", "html", "md", "zip"] as const;
+export const reportFormParamsSchema = z
+  .object({ form: z.enum(REPORT_FORMS).default("json") })
+  .strict();
+
+export type ReportForm = (typeof REPORT_FORMS)[number];
 export type NewReport = z.infer<typeof newReportSchema>;
 export type NewAddition = z.input<typeof newAdditionSchema>;
 export type ReportRow = z.infer<typeof reportRowSchema>;

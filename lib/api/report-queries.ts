@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchJson, postJson } from "./fetch-json";
-import type { NewAddition, NewReport, Report, Reports } from "./report-contract";
+import type { NewAddition, NewReport, Report, ReportForm, Reports } from "./report-contract";
 
 const POLL_MS = 2_000;
 const isOpen = (state: string | undefined) => state === "waiting" || state === "running";
@@ -25,8 +25,8 @@ export function reportQuery(id: number) {
 }
 
 /** Where the document of a report is downloaded. */
-export function reportDocumentUrl(id: number): string {
-  return `/api/reports/${id}/document`;
+export function reportDocumentUrl(id: number, form: ReportForm): string {
+  return `/api/reports/${id}/document?form=${form}`;
 }
 
 /** Asks for a report. */

@@ -3,6 +3,7 @@ import { noParamsSchema } from "./parameters";
 import {
   newReportSchema,
   reportActionSchema,
+  reportFormParamsSchema,
   reportSchema,
   reportsSchema,
   startedReportSchema,
@@ -41,8 +42,8 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
   {
     method: "get",
     path: "/api/reports/{id}/document",
-    summary: "The document of a report, character by character as it was hashed",
-    query: noParamsSchema,
-    answer: ["application/json"],
+    summary: "The document of a report: JSON as it was hashed, HTML, Markdown, or all as a ZIP",
+    query: reportFormParamsSchema,
+    answer: ["application/json", "text/html", "text/markdown", "application/zip"],
   },
 ];

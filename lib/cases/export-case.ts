@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Case } from "@/lib/api/case-contract";
 import { writeAudit } from "@/lib/audit/write-audit";
 import { assertMay, type Reader } from "@/lib/auth/reader";
+import { documentFiles } from "@/lib/document/document-files";
 import packageJson from "@/package.json";
 import { caseDocument } from "./case-document";
 import { readCase } from "./read-case";
@@ -12,7 +13,7 @@ export interface CaseFile {
 }
 
 /**
- * A whole case as files: `case.json`, `document.json` (the same for reading), each pinned record
+ * A whole case as files: `case.json`, `document.json` and its forms for people, each pinned record
  * byte for byte, `manifest.json` with the SHA-256 of each file, and `SHA256SUMS`. Records hold what
  * their log files held, secrets too: the export is recorded before it is answered.
  * Throws AppError `not_found`, `forbidden`.
@@ -29,9 +30,14 @@ export async function exportCase(
   const detail = { records, pins: found.pins.length, hiddenPins };
   await writeAudit(reader, { action: "export", target: `case ${number}`, detail });
   const madeAt = new Date(nowMs).toISOString();
+  const document = caseDocument(found, { madeAt, madeBy: reader.actor });
   const content = [
     jsonFile("case.json", found),
-    jsonFile("document.json", caseDocument(found, { madeAt, madeBy: reader.actor })),
+    jsonFile("document.json", document),
+    ...documentFiles(document, "case").map(({ name, text }) => ({
+      name,
+      bytes: Buffer.from(text),
+    })),
     ...recordFiles(found),
   ];
   const manifest = jsonFile("manifest.json", {

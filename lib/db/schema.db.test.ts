@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   Bytes: "bytea",
   Json: "jsonb",
   "Timestamptz(6)": "timestamptz",
+  Date: "date",
   Uuid: "uuid",
   SmallInt: "int2",
   Real: "float4",

@@ -5,7 +5,7 @@ import { toVisible } from "./visible";
  * HTML or mentions; hidden characters and line breaks stand as visible escapes. Null is an empty cell.
  */
 export function markdownRow(cells: readonly (string | null)[]): string {
-  return `| ${cells.map((cell) => code(cell ?? "")).join(" | ")} |\n`;
+  return `| ${cells.map((cell) => markdownCode(cell ?? "")).join(" | ")} |\n`;
 }
 
 /** The first two lines of a Markdown table. */
@@ -13,8 +13,11 @@ export function markdownHead(names: readonly string[]): string {
   return `${markdownRow(names)}|${names.map(() => " --- |").join("")}\n`;
 }
 
-/** A pipe would end the cell and a backtick the code, so those two stand between pieces of code. */
-function code(text: string): string {
+/**
+ * Text as code on one line. A pipe would end a cell and a backtick the code, so those two stand as
+ * references between pieces of code.
+ */
+export function markdownCode(text: string): string {
   return toVisible(text).replace(/[^|`]+|[|`]/g, (piece) => {
     if (piece === "|" || piece === "`") return `&#${piece.charCodeAt(0)};`;
     // Of code with a space at both ends a renderer takes one off each.

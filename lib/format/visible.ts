@@ -52,6 +52,13 @@ export function toVisible(text: string): string {
     .join("");
 }
 
+/** The same for a block of text: line feeds and tabs stay, all else that is hidden is an escape. */
+export function toVisibleBlock(text: string): string {
+  return toVisibleSegments(text, { multiline: true })
+    .map((segment) => segment.text)
+    .join("");
+}
+
 function escapeOf(character: string): string {
   const short = SHORT[character];
   if (short !== undefined) return short;

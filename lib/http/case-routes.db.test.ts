@@ -3,16 +3,19 @@ import { caseSchema } from "@/lib/api/case-contract";
 import { closeDatabase } from "@/lib/db/get-database";
 import { sampleRecord } from "@/lib/ingest/testing/sample-record";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
+import { asTester, type Tester } from "./testing/as-tester";
 import { readZip } from "./testing/read-zip";
 import { routeAt } from "./testing/route-at";
 
 const KEY = "00000000-0000-4000-8000-000000000001";
 let index: TestIndex;
+let tester: Tester;
 
 beforeAll(async () => {
   index = await openTestIndex();
   await index.ingest({ one: [sampleRecord(1)] });
   vi.stubEnv("DATABASE_URL", index.url);
+  tester = await asTester(index.db);
 });
 afterAll(async () => {
   await closeDatabase();
@@ -22,8 +25,9 @@ afterAll(async () => {
 
 async function ask(path: string, params: Readonly<Record<string, string>> = {}, body?: unknown) {
   const route = await routeAt(path, body === undefined ? "GET" : "POST");
-  const headers = { "content-type": "application/json" };
-  const sent = body === undefined ? {} : { method: "POST", headers, body: JSON.stringify(body) };
+  const headers = { ...tester.headers, "content-type": "application/json" };
+  const sent =
+    body === undefined ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
   return route(new Request("http://127.0.0.1/api", sent), { params: Promise.resolve(params) });
 }
 

@@ -20,6 +20,9 @@ const OPEN = [
   "api/sign-in",
   "api/sign-in/invitation",
   "api/sign-in/link",
+  "r/[publicId]",
+  "r/[publicId]/[part]",
+  "robots.txt",
   "sign-in",
   "setup",
 ];

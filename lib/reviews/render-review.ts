@@ -11,7 +11,7 @@ export function renderReview(
   review: Review,
   { watermark, files, nonce }: { watermark: string; files: string | null; nonce: string },
 ): string {
-  const body = `<p class="mark">${text(watermark)} · shared review, frozen ${time(review.frozenAt)}</p>
+  const body = `<aside class="mark" aria-label="Who this copy is for">${text(watermark)} · shared review, frozen ${time(review.frozenAt)}</aside>
 <main>
 <h1>${text(review.title)}</h1>
 <p>Severity ${review.severity} · ${review.status} · redaction: ${review.preset}${span(review)}</p>

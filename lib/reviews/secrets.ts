@@ -1,7 +1,7 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 
 /** Secret scanners know a token by its beginning. */
-export const TOKEN_PREFIX = "ct_share_";
+const TOKEN_PREFIX = "ct_share_";
 const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 
 /** 32 random bytes with a prefix: too many to guess, so a plain hash of it is enough to keep. */

@@ -239,7 +239,8 @@ test("a hunt whose worker died goes on behind the last page, and loses and repea
   while ((await getHunt(index.reader, id)).candidatesDone === 0) await sleep(5);
   await owner().$queryRaw`
     select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
-      and classid = ${HUNT_LOCK}::int4::oid and objid = ${id}::int4::oid and granted`;
+      and classid = ${HUNT_LOCK}::int4::oid and objid = ${id}::int4::oid and granted
+      and database = (select oid from pg_database where datname = current_database())`;
   await working;
   const second = await claimHunt(index.db, "back-fill");
   if (second) await runHunt(index.db, second, { signal });

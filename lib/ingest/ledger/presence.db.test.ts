@@ -14,7 +14,8 @@ test("a worker that lost its connection gives back what it held when it is there
   await index.list({ one: [sampleRecord(1)], two: [sampleRecord(2)] });
   expect((await claimFiles(index.db.owner, options)).length).toBe(2);
   await index.db.owner.$queryRaw`
-    select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'`;
+    select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
+      and database = (select oid from pg_database where datname = current_database())`;
   // The client learns of it a moment later.
   await expect.poll(() => presence.isHeld).toBe(false);
   await presence.hold();

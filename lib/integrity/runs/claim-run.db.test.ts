@@ -72,7 +72,8 @@ async function kill({ runId, lost }: RunClaim): Promise<void> {
   await db().owner.$queryRaw`
     select pg_terminate_backend(pid) from pg_locks
     where locktype = 'advisory' and classid = ${VERIFICATION_LOCK}::int4::oid
-      and objid = ${runId}::int4::oid and granted`;
+      and objid = ${runId}::int4::oid and granted
+      and database = (select oid from pg_database where datname = current_database())`;
   while (!lost.aborted) await sleep(5);
 }
 

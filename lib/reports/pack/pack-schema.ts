@@ -4,14 +4,7 @@ const text = (most: number) => z.string().trim().min(1).max(most);
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, "small letters, digits and hyphens");
 
 /** What a control is shown by. `none`: nothing in a log shows it, and the report says so. */
-export const EVIDENCE_KINDS = [
-  "events",
-  "coverage",
-  "integrity",
-  "alerts",
-  "fields",
-  "none",
-] as const;
+const EVIDENCE_KINDS = ["events", "coverage", "integrity", "alerts", "fields", "none"] as const;
 
 export const controlSchema = z
   .object({

@@ -1,21 +1,55 @@
-import { noParamsSchema } from "@/lib/api/parameters";
+import { reportFormParamsSchema } from "@/lib/api/report-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
+import { documentSchema } from "@/lib/document/document";
+import { documentFiles } from "@/lib/document/document-files";
+import { toHtml } from "@/lib/document/to-html";
+import { toMarkdown } from "@/lib/document/to-markdown";
 import { AppError } from "@/lib/errors";
+import { download, downloadBytes } from "@/lib/http/download";
 import { integerOf } from "@/lib/http/path-number";
 import { type Asked, respond } from "@/lib/http/respond";
+import { zipStream } from "@/lib/http/zip-stream";
 import { getStoredReport } from "@/lib/reports/runs/get-report";
 
 export const dynamic = "force-dynamic";
 
-export const GET = respond(noParamsSchema, async ({ reader, params }: Asked<{ id: string }>) => {
-  const id = integerOf(params.id);
-  const { document } = await getStoredReport(reader, id);
-  if (document === null) throw new AppError("conflict", `Report ${id} is not made yet.`);
-  return new Response(document, {
-    headers: {
-      "Content-Type": "application/json",
-      "Content-Disposition": `attachment; filename="report-${id}.json"`,
-      "Cache-Control": "no-store, private",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
-});
+export const GET = respond(
+  reportFormParamsSchema,
+  async ({ reader, params }: Asked<{ id: string }>, { form }) => {
+    const id = integerOf(params.id);
+    const { document: json } = await getStoredReport(reader, id);
+    if (json === null) throw new AppError("conflict", `Report ${id} is not made yet.`);
+    await writeAudit(reader, { action: "export", target: `report ${id}`, detail: { form } });
+    const document = documentSchema.parse(JSON.parse(json));
+    const name = `report-${id}`;
+    switch (form) {
+      case "json":
+        return downloadBytes(Buffer.from(json), `${name}.json`, "application/json; charset=utf-8");
+      case "html":
+        return downloadBytes(
+          Buffer.from(toHtml(document)),
+          `${name}.html`,
+          "text/html; charset=utf-8",
+        );
+      case "md":
+        return downloadBytes(
+          Buffer.from(toMarkdown(document)),
+          `${name}.md`,
+          "text/markdown; charset=utf-8",
+        );
+      case "zip": {
+        const files = [{ name: `${name}.json`, text: json }, ...documentFiles(document, name)];
+        return download(zipStream(members(files)), `${name}.zip`, "zip");
+      }
+    }
+  },
+  "work",
+);
+
+async function* members(files: readonly { readonly name: string; readonly text: string }[]) {
+  for (const { name, text } of files) yield { name, chunks: once(Buffer.from(text)) };
+}
+
+async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}
