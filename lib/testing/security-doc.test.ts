@@ -47,7 +47,8 @@ test("every test that is said to hold a promise exists", () => {
     const [, path = "", name = ""] = named;
     if (!existsSync(join(root, path))) return true;
     const code = readFileSync(join(root, path), "utf8");
-    return !code.includes(JSON.stringify(name).slice(1, -1));
+    // Markdown has one way to write strong words.
+    return !code.includes(JSON.stringify(name.replaceAll("**", "__")).slice(1, -1));
   });
   expect(missing).toEqual([]);
 });
