@@ -15,6 +15,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "lib/sigma": ["lib/cloudtrail", "lib/search"],
   // Reports and cases as their parts mean, and the forms that are text.
   "lib/document": ["lib/format"],
+  // The same as pages.
+  "lib/pdf": ["lib/document", "lib/errors", "lib/format"],
   // Shared ground.
   "lib/config": [],
   "lib/errors": [],
@@ -178,6 +180,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/errors",
     "lib/events",
     "lib/integrity",
+    "lib/pdf",
     "lib/period",
     "lib/profiles",
     "lib/search",
@@ -381,6 +384,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/integrity",
     "lib/lineage",
     "lib/overview",
+    "lib/pdf",
     "lib/people",
     "lib/period",
     "lib/profiles",
@@ -411,6 +415,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/ingest",
     "lib/integrity",
     "lib/lineage",
+    "lib/pdf",
     "lib/people",
     "lib/profiles",
     "lib/regions",

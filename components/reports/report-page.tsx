@@ -11,7 +11,13 @@ import { cancelReport, reportDocumentUrl, reportQuery } from "@/lib/api/report-q
 import { DocumentView } from "./document-view";
 import { SignOff } from "./sign-off";
 
-const FORM_WORDS = { json: "JSON", html: "HTML", md: "Markdown", zip: "ZIP with CSV" } as const;
+const FORM_WORDS = {
+  pdf: "PDF",
+  json: "JSON",
+  html: "HTML",
+  md: "Markdown",
+  zip: "ZIP with CSV",
+} as const;
 
 /** One report: how far it is, its document, and what was added to it. */
 export function ReportPage({ id }: { readonly id: number }) {
