@@ -51,10 +51,7 @@ async function inThread(task: PdfTask): Promise<Buffer> {
     ]);
     return drawDocument(task.document, { faces: loadFaces(task.root) });
   }
-  const thread = new Worker(program, {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-  });
+  const thread = startThread(program, task);
   const timer = setTimeout(() => void thread.terminate(), LONGEST_MS);
   try {
     return await answerOf(thread);
@@ -62,6 +59,12 @@ async function inThread(task: PdfTask): Promise<Buffer> {
     clearTimeout(timer);
     await thread.terminate();
   }
+}
+
+/** The program is built by itself: the web's bundler, which would take it in, cannot follow this. */
+function startThread(program: string, workerData: PdfTask): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: MOST_MEMORY_MB };
+  return Reflect.construct(Worker, [program, { workerData, resourceLimits }]);
 }
 
 function answerOf(thread: Worker): Promise<Buffer> {
