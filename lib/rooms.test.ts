@@ -164,6 +164,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/profiles",
     "lib/search",
   ],
+  // The key that this installation signs with what leaves it.
+  "lib/signing": ["lib/auth", "lib/db"],
   // Packs of controls, the evidence for them, and the reports that are made of it.
   "lib/reports": [
     "lib/api",
@@ -178,6 +180,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
     "lib/search",
     "lib/sigma",
+    "lib/signing",
+  ],
+  // A report with all that it rests on, and the programs that check it anywhere.
+  "lib/bundle": [
+    "lib/api",
+    "lib/auth",
+    "lib/db",
+    "lib/digest",
+    "lib/document",
+    "lib/errors",
+    "lib/events",
+    "lib/http",
+    "lib/integrity",
+    "lib/reports",
+    "lib/signing",
   ],
   "lib/imports": [
     "lib/api",

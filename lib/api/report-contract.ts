@@ -66,6 +66,9 @@ export const additionSchema = z.object({
   at: z.string(),
   previous: z.string(),
   hash: z.string(),
+  /** Ed25519 in base64, and the SHA-256 of the key; null for one from before there was a key. */
+  signature: z.string().nullable(),
+  fingerprint: z.string().nullable(),
 });
 
 export const reportSchema = reportRowSchema.extend({

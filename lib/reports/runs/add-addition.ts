@@ -4,11 +4,13 @@ import { assertMay, type Reader } from "@/lib/auth/reader";
 import { postgresText } from "@/lib/db/postgres-text";
 import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
+import { openSigningKey } from "@/lib/signing/open-signing-key";
+import { additionText, signedText } from "./addition-text";
 import { getStoredReport } from "./get-report";
 
 /**
  * Adds to a report that is done: a sign-off, a comment, an exception. Its hash is over all of it and
- * the hash of the one before. Throws AppError: `not_found`, `conflict` while it is being made,
+ * the hash of the one before, and the installation signs it. Throws AppError: `not_found`, `conflict` while it is being made,
  * `forbidden` for a review by who may not lead, `invalid` for an exception without owner and date.
  */
 export async function addAddition(
@@ -23,6 +25,7 @@ export async function addAddition(
   if (kind === "exception" && (!owner?.trim() || due === undefined)) {
     throw new AppError("invalid", "An exception needs an owner and a date.");
   }
+  const key = await openSigningKey(reader.db);
   const said = {
     ...{ kind, section: section ?? null, body: postgresText(body) },
     ...{ owner: owner === undefined ? null : postgresText(owner), due: due ?? null },
@@ -36,7 +39,7 @@ export async function addAddition(
     });
     const previous = last?.hash ?? sha256;
     const hash = createHash("sha256")
-      .update(JSON.stringify({ report: id, previous, ...said }))
+      .update(additionText({ report: id, previous, ...said }))
       .digest("hex");
     const { by, at, due: day, ...data } = said;
     await tx.reportAddition.create({
@@ -48,6 +51,8 @@ export async function addAddition(
         due: day === null ? null : new Date(day),
         previous,
         hash,
+        signature: key.sign(Buffer.from(signedText(hash))).toString("base64"),
+        fingerprint: key.fingerprint,
       },
     });
     const entry = {

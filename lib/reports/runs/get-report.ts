@@ -12,7 +12,8 @@ export async function getReport(reader: Reader, id: number): Promise<Report> {
   const additions = await ask<ReportAddition>(
     reader,
     Prisma.sql`select a.kind, a.section, a.body, a.owner, a.due::text as due, p.name as by,
-        to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a.previous, a.hash
+        to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a.previous, a.hash, a.signature,
+        a.fingerprint
       from report_addition a join person p on p.id = a.by_person
       where a.report_id = ${id}::int4 order by a.id`,
   );

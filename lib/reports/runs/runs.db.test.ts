@@ -1,12 +1,15 @@
+import { createPublicKey, verify } from "node:crypto";
 import { resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { sampleRecord } from "@/lib/ingest/testing/sample-record";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { findPack } from "@/lib/reports/pack/find-pack";
 import { loadPacks, type PackShelf } from "@/lib/reports/pack/load-packs";
 import { latestSlot } from "@/lib/reports/schedules/latest-slot";
 import { runSchedules } from "@/lib/reports/schedules/run-schedules";
+import { openSigningKey } from "@/lib/signing/open-signing-key";
 import { addAddition } from "./add-addition";
+import { signedText } from "./addition-text";
 import { cancelReport } from "./cancel-report";
 import { claimReport } from "./claim-report";
 import { getReport } from "./get-report";
@@ -20,13 +23,17 @@ let index: TestIndex;
 let shelf: PackShelf;
 
 beforeAll(async () => {
+  vi.stubEnv("TRAILGLASS_AUTH_SECRET", "s".repeat(40));
   index = await openTestIndex();
   shelf = await loadPacks([resolve(import.meta.dirname, "../../../reports")]);
   const eventTime = "2026-01-15T10:00:00Z";
   const hostile = "<script>alert(1)</script>\u202e=cmd()\n# x";
   await index.ingest({ a: [sampleRecord(1, { eventTime, eventName: hostile, readOnly: false })] });
 });
-afterAll(() => index.close());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await index.close();
+});
 
 const asked = () => ({
   pack: findPack(shelf, "change-log"),
@@ -66,7 +73,7 @@ test("a report that is cancelled before anybody began it is never made", async (
   expect((await getReport(index.reader, made?.id ?? 0)).state).toBe("cancelled");
 });
 
-test("sign-off is added in a chain of hashes and is not taken back", async () => {
+test("sign-off is added in a chain of signed hashes and is not taken back", async () => {
   const { reports } = {
     reports: await index.db.owner.report.findFirst({ where: { state: "done" } }),
   };
@@ -82,6 +89,12 @@ test("sign-off is added in a chain of hashes and is not taken back", async () =>
   expect(additions.map(({ kind }) => kind)).toEqual(["prepared", "exception"]);
   expect(additions[0]?.previous).toBe(reports?.sha256);
   expect(additions[1]?.previous).toBe(additions[0]?.hash);
+  const { publicKeyPem } = await openSigningKey(index.db);
+  for (const { hash, signature } of additions) {
+    const signed = Buffer.from(signature ?? "", "base64");
+    const key = createPublicKey(publicKeyPem);
+    expect(verify(null, Buffer.from(signedText(hash)), key, signed)).toBe(true);
+  }
   await expect(index.db.owner.$executeRaw`delete from report_addition`).rejects.toThrow();
 });
 
