@@ -186,6 +186,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "lib/bundle": [
     "lib/api",
     "lib/auth",
+    "lib/config",
     "lib/db",
     "lib/digest",
     "lib/document",
@@ -464,7 +465,7 @@ const DOORS = [
     /^(?:lib\/(?:cases|coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions|reports|reviews|shares)|bench)\//,
   ],
   ["the ZIP writer", /^yazl/, /^lib\/http\/zip-stream\.ts$/],
-  ["the ZIP reader", /^yauzl/, /^lib\/ingest\/sources\/zip-archive\.ts$/],
+  ["the ZIP reader", /^yauzl/, /^lib\/(?:ingest\/sources\/zip-archive|bundle\/unpack-bundle)\.ts$/],
   [
     "the identity provider",
     /^openid-client/,
