@@ -42,8 +42,9 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
   trailglass case export N --out DIR              a whole case with its records and their SHA-256
   trailglass report list                          the report packs there are
   trailglass report PACK --from T --to T --out DIR [--tz ZONE] [--account A,…]
-             [--principal NAME] [--query QUERY]   evidence for the controls of a pack: JSON, HTML,
-                                                 Markdown, a CSV for each table, SHA256SUMS
+             [--principal NAME] [--query QUERY]   evidence for the controls of a pack: every form,
+             [--with-logs]                        and a bundle with all that it rests on, signed
+  trailglass report verify BUNDLE [--key FINGERPRINT] [--logs DIR]   checks a bundle, unpacked or not
   trailglass doctor                               check the installation
 
   --data DIR   where the embedded database lives (default .trailglass)

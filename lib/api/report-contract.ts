@@ -98,6 +98,16 @@ export const reportFormParamsSchema = z
   .object({ form: z.enum(REPORT_FORMS).default("json") })
   .strict();
 
+export const bundleParamsSchema = z
+  .object({
+    /** `yes`: with the whole log files that digests prove, which hold more than was cited. */
+    logs: z
+      .enum(["yes", "no"])
+      .default("no")
+      .transform((word) => word === "yes"),
+  })
+  .strict();
+
 export type ReportForm = (typeof REPORT_FORMS)[number];
 export type NewReport = z.infer<typeof newReportSchema>;
 export type NewAddition = z.input<typeof newAdditionSchema>;

@@ -29,6 +29,11 @@ export function reportDocumentUrl(id: number, form: ReportForm): string {
   return `/api/reports/${id}/document?form=${form}`;
 }
 
+/** Where a report is downloaded with all that it rests on. */
+export function reportBundleUrl(id: number, withLogs: boolean): string {
+  return `/api/reports/${id}/bundle${withLogs ? "?logs=yes" : ""}`;
+}
+
 /** Asks for a report. */
 export function startReport(report: Partial<NewReport>): Promise<{ id: number }> {
   return postJson("/api/reports", report);

@@ -1,6 +1,7 @@
 import type { ApiRoute } from "./api-route";
 import { noParamsSchema } from "./parameters";
 import {
+  bundleParamsSchema,
   newReportSchema,
   reportActionSchema,
   reportFormParamsSchema,
@@ -45,5 +46,13 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
     summary: "The document of a report: JSON as it was hashed, HTML, Markdown, or all as a ZIP",
     query: reportFormParamsSchema,
     answer: ["application/json", "text/html", "text/markdown", "application/zip"],
+  },
+  {
+    method: "get",
+    path: "/api/reports/{id}/bundle",
+    summary:
+      "A report with the records it cites, what proves them, and programs that check it, signed",
+    query: bundleParamsSchema,
+    answer: ["application/zip"],
   },
 ];
