@@ -1,17 +1,16 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
-import { REPORT_FORMS } from "@/lib/api/report-contract";
-import { cancelReport, reportDocumentUrl, reportQuery } from "@/lib/api/report-queries";
+import { cancelReport, reportQuery } from "@/lib/api/report-queries";
+import { ReportComparison } from "./comparison";
 import { DocumentView } from "./document-view";
+import { ReportDownloads } from "./report-downloads";
 import { SignOff } from "./sign-off";
-
-const FORM_WORDS = { json: "JSON", html: "HTML", md: "Markdown", zip: "ZIP with CSV" } as const;
 
 /** One report: how far it is, its document, and what was added to it. */
 export function ReportPage({ id }: { readonly id: number }) {
@@ -57,14 +56,9 @@ export function ReportPage({ id }: { readonly id: number }) {
       {data.document === null ? null : (
         <>
           <p className="[overflow-wrap:anywhere]">SHA-256 {data.sha256}</p>
-          <p className="flex flex-wrap gap-2" data-no-print>
-            {REPORT_FORMS.map((form) => (
-              <a key={form} className={buttonClass()} href={reportDocumentUrl(id, form)} download>
-                Download as {FORM_WORDS[form]}
-              </a>
-            ))}
-          </p>
+          <ReportDownloads id={id} />
           <DocumentView document={data.document} />
+          <ReportComparison id={id} />
           <SignOff report={data} onAdded={() => void refetch()} />
         </>
       )}

@@ -77,6 +77,47 @@ export const reportSchema = reportRowSchema.extend({
   additions: z.array(additionSchema),
 });
 
+const figuresSchema = z.object({
+  status: z.string(),
+  count: z.number(),
+  exceptions: z.number(),
+});
+/** What must be explained, in words of its row; the key tells whether another report has it too. */
+const listedExceptionSchema = z.object({ key: z.string(), text: z.string() });
+
+const controlChangeSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  /** Null where the report does not have the control. */
+  before: figuresSchema.nullable(),
+  after: figuresSchema.nullable(),
+  added: z.array(listedExceptionSchema),
+  gone: z.array(listedExceptionSchema),
+  /** False: one of the two does not list all of its exceptions. */
+  isWhole: z.boolean(),
+});
+
+export const comparisonSchema = z.object({
+  id: z.number().int(),
+  /** The earlier report; null when there is none. */
+  with: z.number().int().nullable(),
+  /** Earlier reports that it can be compared with, newest first. */
+  others: z.array(z.object({ id: z.number().int(), fromMs: z.number(), toMs: z.number() })),
+  controls: z.array(controlChangeSchema),
+});
+
+export const comparisonParamsSchema = z
+  .object({
+    /** Number of the earlier report; not given: the newest one before. */
+    with: z
+      .string()
+      .regex(/^\d{1,9}$/, "a number")
+      .transform(Number)
+      .optional(),
+  })
+  .strict();
+
 export const reportsSchema = z.object({
   /** Newest first. */
   reports: z.array(reportRowSchema),
@@ -114,4 +155,6 @@ export type NewAddition = z.input<typeof newAdditionSchema>;
 export type ReportRow = z.infer<typeof reportRowSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type Reports = z.infer<typeof reportsSchema>;
+export type Comparison = z.infer<typeof comparisonSchema>;
+export type ControlChange = z.infer<typeof controlChangeSchema>;
 export type ReportAddition = z.infer<typeof additionSchema>;

@@ -1,6 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchJson, postJson } from "./fetch-json";
-import type { NewAddition, NewReport, Report, ReportForm, Reports } from "./report-contract";
+import type {
+  Comparison,
+  NewAddition,
+  NewReport,
+  Report,
+  ReportForm,
+  Reports,
+} from "./report-contract";
 
 const POLL_MS = 2_000;
 const isOpen = (state: string | undefined) => state === "waiting" || state === "running";
@@ -21,6 +28,15 @@ export function reportQuery(id: number) {
     queryKey: ["report", id],
     queryFn: ({ signal }) => fetchJson<Report>(`/api/reports/${id}`, signal),
     refetchInterval: ({ state }) => (isOpen(state.data?.state) ? POLL_MS : false),
+  });
+}
+
+/** A report beside an earlier one. @param withId null: the newest before it */
+export function comparisonQuery(id: number, withId: number | null) {
+  const query = withId === null ? "" : `?with=${withId}`;
+  return queryOptions({
+    queryKey: ["report-comparison", id, withId],
+    queryFn: ({ signal }) => fetchJson<Comparison>(`/api/reports/${id}/comparison${query}`, signal),
   });
 }
 

@@ -2,6 +2,8 @@ import type { ApiRoute } from "./api-route";
 import { noParamsSchema } from "./parameters";
 import {
   bundleParamsSchema,
+  comparisonParamsSchema,
+  comparisonSchema,
   newReportSchema,
   reportActionSchema,
   reportFormParamsSchema,
@@ -54,5 +56,12 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
       "A report with the records it cites, what proves them, and programs that check it, signed",
     query: bundleParamsSchema,
     answer: ["application/zip"],
+  },
+  {
+    method: "get",
+    path: "/api/reports/{id}/comparison",
+    summary: "What changed since an earlier report by the same pack and of the same accounts",
+    query: comparisonParamsSchema,
+    answer: comparisonSchema,
   },
 ];

@@ -12,6 +12,7 @@ import { addAddition } from "./add-addition";
 import { signedText } from "./addition-text";
 import { cancelReport } from "./cancel-report";
 import { claimReport } from "./claim-report";
+import { compareReports } from "./compare-reports";
 import { getReport } from "./get-report";
 import { runReport } from "./run-report";
 import { startReport } from "./start-report";
@@ -132,4 +133,57 @@ test("slots follow the clock of the zone over its changes", () => {
   ]);
   const week = latestSlot({ ...berlin, cadence: "weekly" }, Date.UTC(2026, 2, 30, 0, 29));
   expect(new Date(week.slotMs).toISOString()).toBe("2026-03-23T01:30:00.000Z");
+});
+
+test("a report of the same period after late records differs from the first by exactly these", async () => {
+  const { db, reader } = index;
+  const pack = findPack(shelf, "root-and-break-glass");
+  const make = async (more: Partial<ReturnType<typeof asked>> = {}) => {
+    const made = await startReport(reader, { ...asked(), pack, ...more });
+    for (let claim = await claimReport(db.owner); claim; claim = await claimReport(db.owner)) {
+      await runReport(db, claim, signal);
+    }
+    return made?.id ?? 0;
+  };
+  const first = await make();
+  expect(await compareReports(reader, first, null)).toMatchObject({ with: null, controls: [] });
+  const userIdentity = { type: "Root", accountId: "111122223333" };
+  const late = { userIdentity, eventTime: "2026-01-10T00:00:00Z", sourceIPAddress: "192.0.2.7" };
+  const [one, twin] = [
+    sampleRecord(70, late),
+    sampleRecord(70, { ...late, recipientAccountId: "9" }),
+  ];
+  await index.ingest({ late: [one, one, twin] });
+  const before = (await getReport(reader, first)).sha256;
+  const second = await make();
+  expect((await getReport(reader, first)).sha256).toBe(before);
+
+  const { with: other, controls } = await compareReports(reader, second, null);
+  expect(other).toBe(first);
+  const root = controls.find(({ title }) => title === "Use of the root user");
+  expect([root?.before?.count, root?.after?.count]).toEqual([0, 2]);
+  expect([root?.before?.status, root?.after?.status]).toEqual(["No activity", "Exceptions found"]);
+  expect(root?.added.map(({ key }) => key.slice(0, 36))).toEqual([one.eventID, one.eventID]);
+  expect(root?.gone).toEqual([]);
+  const changed = controls.filter(({ before: was, after }) => was?.count !== after?.count);
+  expect(changed.map(({ title }) => title)).toEqual(
+    expect.arrayContaining(["Use of the root user"]),
+  );
+
+  // Of another period, and then back: what was new is gone.
+  const third = await make({ fromMs: Date.UTC(2026, 0, 11) });
+  const later = await compareReports(reader, third, second);
+  expect(later.others.map(({ id }) => id)).toEqual([second, first]);
+  expect(later.controls.find(({ id }) => id === root?.id)?.gone).toHaveLength(2);
+});
+
+test("reports are compared with those of the same pack and accounts alone, and within sight", async () => {
+  const { reader } = index;
+  const rows = await index.db.owner.report.findMany({ where: { state: "done" } });
+  const log = rows.find(({ packId }) => packId === "change-log")?.id ?? 0;
+  const root = rows.find(({ packId }) => packId === "root-and-break-glass")?.id ?? 0;
+  await expect(compareReports(reader, root, log)).rejects.toMatchObject({ kind: "invalid" });
+  await expect(compareReports(reader, log, 99_999)).rejects.toMatchObject({ kind: "not_found" });
+  const narrow = { ...reader, accounts: ["111122223333"] };
+  await expect(compareReports(narrow, log, null)).rejects.toMatchObject({ kind: "not_found" });
 });
