@@ -1,3 +1,6 @@
+"use client";
+
+import { useMay } from "@/components/shell/person";
 import { buttonClass } from "@/components/ui/button";
 import { REPORT_FORMS } from "@/lib/api/report-contract";
 import { reportBundleUrl, reportDocumentUrl } from "@/lib/api/report-queries";
@@ -6,6 +9,7 @@ const FORM_WORDS = { json: "JSON", html: "HTML", md: "Markdown", zip: "ZIP with 
 
 /** A report's forms, and the bundle that an auditor can check by himself. */
 export function ReportDownloads({ id }: { readonly id: number }) {
+  if (!useMay("work")) return null;
   return (
     <div className="space-y-2" data-no-print>
       <p className="flex flex-wrap gap-2">

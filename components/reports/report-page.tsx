@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMay } from "@/components/shell/person";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -15,6 +16,7 @@ import { SignOff } from "./sign-off";
 /** One report: how far it is, its document, and what was added to it. */
 export function ReportPage({ id }: { readonly id: number }) {
   const { data, error, refetch } = useQuery(reportQuery(id));
+  const mayWork = useMay("work");
   const cancelling = useMutation({
     mutationFn: () => cancelReport(id),
     onSuccess: () => void refetch(),
@@ -39,9 +41,11 @@ export function ReportPage({ id }: { readonly id: number }) {
         <div className="max-w-xl space-y-2">
           <p>{data.state === "waiting" ? "It waits for the worker." : "It is being made."}</p>
           <ProgressBar done={data.sectionsDone} total={data.sectionsTotal} label="Controls done" />
-          <Button busy={cancelling.isPending} onClick={() => cancelling.mutate()}>
-            Cancel
-          </Button>
+          {mayWork ? (
+            <Button busy={cancelling.isPending} onClick={() => cancelling.mutate()}>
+              Cancel
+            </Button>
+          ) : null}
         </div>
       ) : null}
       {cancelling.error === null ? null : (

@@ -118,9 +118,25 @@ export const comparisonParamsSchema = z
   })
   .strict();
 
+export const reportsParamsSchema = z
+  .object({
+    state: z.enum(REPORT_STATES).optional(),
+    /** Id of a pack. */
+    pack: z.string().max(60).optional(),
+    /** Only those with a smaller number: the next page. */
+    before: z
+      .string()
+      .regex(/^\d{1,9}$/, "a number")
+      .transform(Number)
+      .optional(),
+  })
+  .strict();
+
 export const reportsSchema = z.object({
-  /** Newest first. */
+  /** Newest first, a page of them. */
   reports: z.array(reportRowSchema),
+  /** There are older ones. */
+  more: z.boolean(),
   packs: z.array(
     z.object({
       id: z.string(),
@@ -154,6 +170,7 @@ export type NewReport = z.infer<typeof newReportSchema>;
 export type NewAddition = z.input<typeof newAdditionSchema>;
 export type ReportRow = z.infer<typeof reportRowSchema>;
 export type Report = z.infer<typeof reportSchema>;
+export type ReportsParams = z.output<typeof reportsParamsSchema>;
 export type Reports = z.infer<typeof reportsSchema>;
 export type Comparison = z.infer<typeof comparisonSchema>;
 export type ControlChange = z.infer<typeof controlChangeSchema>;

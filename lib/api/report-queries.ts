@@ -7,16 +7,22 @@ import type {
   Report,
   ReportForm,
   Reports,
+  ReportsParams,
 } from "./report-contract";
 
 const POLL_MS = 2_000;
 const isOpen = (state: string | undefined) => state === "waiting" || state === "running";
 
 /** The newest reports and the packs; asked again while one is being made. */
-export function reportsQuery() {
+export function reportsQuery(params: ReportsParams = {}) {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  const query = search.size > 0 ? `?${search}` : "";
   return queryOptions({
-    queryKey: ["reports"],
-    queryFn: ({ signal }) => fetchJson<Reports>("/api/reports", signal),
+    queryKey: ["reports", query],
+    queryFn: ({ signal }) => fetchJson<Reports>(`/api/reports${query}`, signal),
     refetchInterval: ({ state }) =>
       state.data?.reports.some((report) => isOpen(report.state)) ? POLL_MS : false,
   });

@@ -8,6 +8,7 @@ import {
   reportActionSchema,
   reportFormParamsSchema,
   reportSchema,
+  reportsParamsSchema,
   reportsSchema,
   startedReportSchema,
 } from "./report-contract";
@@ -17,8 +18,8 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
   {
     method: "get",
     path: "/api/reports",
-    summary: "The newest reports, and the packs that one can be made by",
-    query: noParamsSchema,
+    summary: "The newest reports, all or by state and pack, and the packs that one can be made by",
+    query: reportsParamsSchema,
     answer: reportsSchema,
   },
   {

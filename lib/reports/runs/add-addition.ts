@@ -3,6 +3,7 @@ import type { NewAddition } from "@/lib/api/report-contract";
 import { assertMay, type Reader } from "@/lib/auth/reader";
 import { postgresText } from "@/lib/db/postgres-text";
 import { writeAudit } from "@/lib/desk/write-audit";
+import { documentSchema } from "@/lib/document/document";
 import { AppError } from "@/lib/errors";
 import { openSigningKey } from "@/lib/signing/open-signing-key";
 import { additionText, signedText } from "./addition-text";
@@ -10,8 +11,9 @@ import { getStoredReport } from "./get-report";
 
 /**
  * Adds to a report that is done: a sign-off, a comment, an exception. Its hash is over all of it and
- * the hash of the one before, and the installation signs it. Throws AppError: `not_found`, `conflict` while it is being made,
- * `forbidden` for a review by who may not lead, `invalid` for an exception without owner and date.
+ * the hash of the one before, and the installation signs it. Throws AppError: `not_found`, `conflict`
+ * while it is being made, `forbidden` for a review by who may not lead, `invalid` for an exception
+ * without owner and date and for a control that the report does not have.
  */
 export async function addAddition(
   reader: Reader,
@@ -20,10 +22,14 @@ export async function addAddition(
   nowMs: number,
 ): Promise<{ id: number }> {
   if (kind === "reviewed") assertMay(reader, "lead");
-  const { sha256 } = await getStoredReport(reader, id);
-  if (sha256 === null) throw new AppError("conflict", `Report ${id} is not made yet.`);
+  const { sha256, document } = await getStoredReport(reader, id);
+  if (sha256 === null || document === null)
+    throw new AppError("conflict", `Report ${id} is not made yet.`);
   if (kind === "exception" && (!owner?.trim() || due === undefined)) {
     throw new AppError("invalid", "An exception needs an owner and a date.");
+  }
+  if (section !== undefined && !hasControl(document, section)) {
+    throw new AppError("invalid", `Report ${id} has no control "${section}".`);
   }
   const key = await openSigningKey(reader.db);
   const said = {
@@ -63,4 +69,9 @@ export async function addAddition(
     await writeAudit({ actor: reader.actor, db: { owner: tx } }, entry);
   });
   return { id };
+}
+
+function hasControl(document: string, control: string): boolean {
+  const { sections } = documentSchema.parse(JSON.parse(document));
+  return sections.some(({ id }) => id === `control-${control}`);
 }

@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Reader } from "@/lib/auth/reader";
 import { sampleRecord } from "@/lib/ingest/testing/sample-record";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { findPack } from "@/lib/reports/pack/find-pack";
@@ -14,6 +15,7 @@ import { cancelReport } from "./cancel-report";
 import { claimReport } from "./claim-report";
 import { compareReports } from "./compare-reports";
 import { getReport } from "./get-report";
+import { listReports } from "./list-reports";
 import { runReport } from "./run-report";
 import { startReport } from "./start-report";
 
@@ -83,9 +85,16 @@ test("sign-off is added in a chain of signed hashes and is not taken back", asyn
   await addAddition(
     index.reader,
     id,
-    { kind: "exception", body: "Why", owner: "Ann", due: "2026-03-01" },
+    { kind: "exception", section: "changes", body: "Why", owner: "Ann", due: "2026-03-01" },
     NOW_MS,
   );
+  await expect(
+    addAddition(index.reader, id, { kind: "comment", section: "nothing", body: "?" }, NOW_MS),
+  ).rejects.toMatchObject({ kind: "invalid" });
+  const viewer: Reader = { ...index.reader, role: "analyst" };
+  await expect(addAddition(viewer, id, { kind: "reviewed" }, NOW_MS)).rejects.toMatchObject({
+    kind: "forbidden",
+  });
   const { additions } = await getReport(index.reader, id);
   expect(additions.map(({ kind }) => kind)).toEqual(["prepared", "exception"]);
   expect(additions[0]?.previous).toBe(reports?.sha256);
@@ -186,4 +195,24 @@ test("reports are compared with those of the same pack and accounts alone, and w
   await expect(compareReports(reader, log, 99_999)).rejects.toMatchObject({ kind: "not_found" });
   const narrow = { ...reader, accounts: ["111122223333"] };
   await expect(compareReports(narrow, log, null)).rejects.toMatchObject({ kind: "not_found" });
+});
+
+test("the list is one page of a state or a pack, and the next page goes on behind it", async () => {
+  const { reader } = index;
+  const all = await listReports(reader, {});
+  const numbers = all.reports.map(({ id }) => id);
+  expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+  const cancelled = await listReports(reader, { state: "cancelled" });
+  expect(cancelled.reports.map(({ state }) => state)).toEqual(["cancelled"]);
+  const logs = await listReports(reader, { pack: "change-log", before: numbers[0] });
+  expect(new Set(logs.reports.map(({ packId }) => packId))).toEqual(new Set(["change-log"]));
+  await index.db.owner.$executeRaw`
+    insert into report (pack_id, pack_version, pack_sha256, pack, title, from_time, to_time, zone,
+      all_accounts, accounts, classification, asof, sections_total, requested_by, state)
+    select 'many', '1', '', '{}', 'Many', now(), now(), 'utc', true, '{}', 'x', 1, 0, 'local', 'cancelled'
+    from generate_series(1, 130)`;
+  const first = await listReports(reader, { pack: "many" });
+  expect([first.reports.length, first.more]).toEqual([100, true]);
+  const rest = await listReports(reader, { pack: "many", before: first.reports.at(-1)?.id });
+  expect([rest.reports.length, rest.more]).toEqual([30, false]);
 });
