@@ -412,6 +412,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/regions",
     "lib/reports",
     "lib/sigma",
+    "lib/signing",
   ],
   "bench/generator": [],
   // Measures the program, so it may use all of it but the screens.

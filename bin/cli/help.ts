@@ -44,6 +44,7 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
   trailglass report PACK --from T --to T --out DIR [--tz ZONE] [--account A,…]
              [--principal NAME] [--query QUERY]   evidence for the controls of a pack: every form,
              [--with-logs]                        and a bundle with all that it rests on, signed
+  trailglass report key                           fingerprint of the key that signs bundles
   trailglass report verify BUNDLE [--key FINGERPRINT] [--logs DIR]   checks a bundle, unpacked or not
   trailglass doctor                               check the installation
 

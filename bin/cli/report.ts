@@ -17,6 +17,7 @@ import { readReportPeriod } from "@/lib/reports/read-report-period";
 import type { ReportRequest } from "@/lib/reports/report-request";
 import { packFolders } from "@/lib/reports/runs/pack-folders";
 import { scopeReader } from "@/lib/reports/scope-reader";
+import { openSigningKey } from "@/lib/signing/open-signing-key";
 import { dataDirOf, withReader } from "./open";
 import { verifyBundle } from "./report-verify";
 import { type Command, type CommandInput, FOUND, NOT_FOUND, UsageError } from "./run";
@@ -28,7 +29,7 @@ const NEWLY = { flags: "wx" } as const;
 
 /**
  * `report PACK`: evidence for the controls of a pack, as a folder with a bundle; `report list`: the
- * packs; `report verify`: checks a bundle.
+ * packs; `report key`: what signs bundles; `report verify`: checks a bundle.
  */
 export const report: Command = {
   options: {
@@ -49,6 +50,12 @@ export const report: Command = {
       return verifyBundle(second, { key: textOf(input, "key"), logs: textOf(input, "logs") });
     }
     if (second !== undefined) throw new UsageError(`"${second}" is one word too many.`);
+    if (first === "key") {
+      process.env.TRAILGLASS_DATA = dataDirOf(input);
+      const { fingerprint } = await withReader(input, ({ db }) => openSigningKey(db));
+      await write(`${fingerprint}\n`);
+      return FOUND;
+    }
     const shelf = await loadPacks(packFolders(projectRoot));
     for (const problem of shelf.problems) process.stderr.write(`${toVisible(problem)}\n`);
     if (first === "list") {

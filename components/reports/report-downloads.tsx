@@ -2,13 +2,13 @@
 
 import { useMay } from "@/components/shell/person";
 import { buttonClass } from "@/components/ui/button";
-import { REPORT_FORMS } from "@/lib/api/report-contract";
+import { REPORT_FORMS, type Report } from "@/lib/api/report-contract";
 import { reportBundleUrl, reportDocumentUrl } from "@/lib/api/report-queries";
 
 const FORM_WORDS = { json: "JSON", html: "HTML", md: "Markdown", zip: "ZIP with CSV" } as const;
 
 /** A report's forms, and the bundle that an auditor can check by himself. */
-export function ReportDownloads({ id }: { readonly id: number }) {
+export function ReportDownloads({ report: { id, signingKey } }: { readonly report: Report }) {
   if (!useMay("work")) return null;
   return (
     <div className="space-y-2" data-no-print>
@@ -32,6 +32,11 @@ export function ReportDownloads({ id }: { readonly id: number }) {
         programs that check it on any machine. Records are as delivered, secrets included. The log
         files hold more than what is cited; with them the records are proven byte by byte.
       </p>
+      {signingKey === null ? null : (
+        <p className="text-xs text-muted [overflow-wrap:anywhere]">
+          Signed with the key <code>{signingKey}</code>: tell it to the auditor by another way.
+        </p>
+      )}
     </div>
   );
 }

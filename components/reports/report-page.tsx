@@ -60,7 +60,7 @@ export function ReportPage({ id }: { readonly id: number }) {
       {data.document === null ? null : (
         <>
           <p className="[overflow-wrap:anywhere]">SHA-256 {data.sha256}</p>
-          <ReportDownloads id={id} />
+          <ReportDownloads report={data} />
           <DocumentView document={data.document} />
           <ReportComparison id={id} />
           <SignOff report={data} onAdded={() => void refetch()} />

@@ -73,6 +73,8 @@ export const additionSchema = z.object({
 
 export const reportSchema = reportRowSchema.extend({
   document: documentSchema.nullable(),
+  /** SHA-256 of the key that signs bundles and what is added; null before its first use. */
+  signingKey: z.string().nullable(),
   /** Oldest first; each holds the hash of the one before it, the first that of the report. */
   additions: z.array(additionSchema),
 });

@@ -34,6 +34,13 @@ export async function openSigningKey({ owner }: Pick<Database, "owner">): Promis
   };
 }
 
+/** The fingerprint of the installation's key; null before its first use. Opens nothing. */
+export async function signingFingerprint({
+  owner,
+}: Pick<Database, "owner">): Promise<string | null> {
+  return (await keyInUse(owner))?.fingerprint ?? null;
+}
+
 const aboutOf = (fingerprint: string) => `signing-key:${fingerprint}`;
 
 function keyInUse(owner: Database["owner"]) {

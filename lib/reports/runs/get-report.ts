@@ -4,6 +4,7 @@ import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
 import { documentSchema } from "@/lib/document/document";
 import { AppError } from "@/lib/errors";
+import { signingFingerprint } from "@/lib/signing/open-signing-key";
 import { isReportInScope, REPORT_COLUMNS, type StoredReport } from "./report-rows";
 
 /** One report with what was added. Throws AppError `not_found`, also for one out of sight. */
@@ -18,7 +19,8 @@ export async function getReport(reader: Reader, id: number): Promise<Report> {
       where a.report_id = ${id}::int4 order by a.id`,
   );
   const parsed = document === null ? null : documentSchema.parse(JSON.parse(document));
-  return { ...row, document: parsed, additions };
+  const signingKey = await signingFingerprint(reader.db);
+  return { ...row, document: parsed, signingKey, additions };
 }
 
 /** The same with its document as it was hashed, character by character. */
