@@ -21,6 +21,24 @@ export const newReportSchema = z
   })
   .strict();
 
+export const reportPreviewSchema = z.object({
+  fromMs: z.number(),
+  toMs: z.number(),
+  asof: z.number().int(),
+  /** All events of the period and accounts; null: it takes too long to count. */
+  events: z.number().int().nullable(),
+  controls: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      evidence: z.string(),
+      /** Null where the report will tell of something else, and where counting takes too long. */
+      events: z.number().int().nullable(),
+      exceptions: z.number().int().nullable(),
+    }),
+  ),
+});
+
 export const startedReportSchema = z.object({ id: z.number().int() });
 
 export const newAdditionSchema = z
@@ -176,4 +194,5 @@ export type ReportsParams = z.output<typeof reportsParamsSchema>;
 export type Reports = z.infer<typeof reportsSchema>;
 export type Comparison = z.infer<typeof comparisonSchema>;
 export type ControlChange = z.infer<typeof controlChangeSchema>;
+export type ReportPreview = z.infer<typeof reportPreviewSchema>;
 export type ReportAddition = z.infer<typeof additionSchema>;

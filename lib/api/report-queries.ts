@@ -6,6 +6,7 @@ import type {
   NewReport,
   Report,
   ReportForm,
+  ReportPreview,
   Reports,
   ReportsParams,
 } from "./report-contract";
@@ -59,6 +60,11 @@ export function reportBundleUrl(id: number, withLogs: boolean): string {
 /** Asks for a report. */
 export function startReport(report: Partial<NewReport>): Promise<{ id: number }> {
   return postJson("/api/reports", report);
+}
+
+/** What a report would hold. */
+export function previewReport(report: Partial<NewReport>): Promise<ReportPreview> {
+  return postJson("/api/reports/preview", report);
 }
 
 /** Asks a report to end. */

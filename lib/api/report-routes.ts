@@ -7,6 +7,7 @@ import {
   newReportSchema,
   reportActionSchema,
   reportFormParamsSchema,
+  reportPreviewSchema,
   reportSchema,
   reportsParamsSchema,
   reportsSchema,
@@ -64,5 +65,12 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
     summary: "What changed since an earlier report by the same pack and of the same accounts",
     query: comparisonParamsSchema,
     answer: comparisonSchema,
+  },
+  {
+    method: "post",
+    path: "/api/reports/preview",
+    summary: "What a report would hold, before it is asked for: its controls and their counts",
+    body: newReportSchema,
+    answer: reportPreviewSchema,
   },
 ];
