@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { axeFindings } from "./support/axe";
 import { press, tabTo } from "./support/keyboard";
 import { sampleTest as test } from "./support/shared-apps";
@@ -38,10 +40,63 @@ test("an auditor asks for a report without a mouse, reads it, and it is signed o
       expect.soft(await axeFindings(page), `${path} ${colorScheme}`).toEqual([]);
     }
   }
-  await page.getByRole("combobox").first().selectOption({ index: 1 });
-  await page.getByRole("textbox").first().fill("Read whole, with the deputy's list beside it.");
-  await page.getByRole("button", { name: /Add/ }).press("Enter");
-  await expect(
-    page.getByText("Read whole, with the deputy's list beside it.").first(),
-  ).toBeVisible();
+  await page.getByLabel("Add", { exact: true }).selectOption("Prepared");
+  await page.getByLabel("Words").fill("Read whole, with the deputy's list beside it.");
+  await page.getByRole("button", { name: "Add to the report" }).press("Enter");
+  await expect(page.getByRole("cell", { name: "Read whole, with the deputy's" })).toBeVisible();
+  await page.getByLabel("Add", { exact: true }).selectOption("Exception");
+  await page.getByLabel("About").selectOption("Use of the root user");
+  await page.getByLabel("Words").fill("The yearly drill");
+  await page.getByLabel("Owner").fill("Ann");
+  await page.getByLabel("Due").fill("2026-12-01");
+  await page.getByRole("button", { name: "Add to the report" }).press("Enter");
+  const exception = page.getByRole("row", { name: /Exception.*The yearly drill/ });
+  await expect(exception).toContainText("Ann");
+  await expect(exception.getByRole("link", { name: "Use of the root user" })).toBeVisible();
+});
+
+test("a report is compared with the one before, and its bundle is checked by a program of its own", async ({
+  page,
+  app,
+}, { outputPath }) => {
+  test.setTimeout(180_000);
+  const make = async (from: string, to: string) => {
+    await page.goto(`/reports/new?pack=change-log&from=${from}&to=${to}`);
+    await tabTo(page, page.getByRole("button", { name: "Create" }), { most: 60 });
+    await press(page, "Enter");
+    await expect(page.getByRole("link", { name: "Download as JSON" })).toBeVisible({
+      timeout: 90_000,
+    });
+    return Number(/\d+$/.exec(page.url())?.[0]);
+  };
+  const first = await make("2026-09-15", "2026-09-25");
+  await expect(page.getByText("There is no earlier report by this pack")).toBeVisible();
+  const second = await make("2026-09-25", "2026-10-03");
+  await page.goto(`/reports/${second}?with=${first}`);
+  const changes = page.getByRole("region", { name: "Since an earlier report" });
+  const { controls } = await (
+    await app.ask(`/api/reports/${second}/comparison?with=${first}`)
+  ).json();
+  for (const { title, before, after } of controls) {
+    const row = changes.getByRole("row", { name: new RegExp(`^${title} `) }).first();
+    await expect(row).toContainText(before.count.toLocaleString("en"));
+    await expect(row).toContainText(after.count.toLocaleString("en"));
+  }
+  expect.soft(await axeFindings(page)).toEqual([]);
+
+  const link = page.getByRole("link", { name: "Download bundle with log files" });
+  await tabTo(page, link, { most: 60 });
+  const waiting = page.waitForEvent("download");
+  await press(page, "Enter");
+  const archive = outputPath("bundle.zip");
+  await (await waiting).saveAs(archive);
+  const verifier = resolve(import.meta.dirname, "../lib/bundle/verifier/verify.py");
+  const { status, stdout } = spawnSync("python3", [verifier, archive], { encoding: "utf8" });
+  expect([status, stdout]).toEqual([0, expect.stringContaining("stand in")]);
+
+  await page.goto("/reports?state=done&pack=change-log");
+  await expect(page.getByRole("row", { name: /Change log/ })).toHaveCount(2);
+  await page.getByLabel("State").selectOption("Cancelled");
+  await expect(page.getByText("No report is like that.")).toBeVisible();
+  await expect(page).toHaveURL(/state=cancelled/);
 });

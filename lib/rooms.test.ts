@@ -185,6 +185,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/profiles",
     "lib/search",
   ],
+  // The key that this installation signs with what leaves it.
+  "lib/signing": ["lib/auth", "lib/db"],
   // Packs of controls, the evidence for them, and the reports that are made of it.
   "lib/reports": [
     "lib/api",
@@ -200,6 +202,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
     "lib/search",
     "lib/sigma",
+    "lib/signing",
+  ],
+  // A report with all that it rests on, and the programs that check it anywhere.
+  "lib/bundle": [
+    "lib/api",
+    "lib/auth",
+    "lib/config",
+    "lib/db",
+    "lib/digest",
+    "lib/document",
+    "lib/errors",
+    "lib/events",
+    "lib/http",
+    "lib/integrity",
+    "lib/pdf",
+    "lib/reports",
+    "lib/signing",
   ],
   "lib/imports": [
     "lib/api",
@@ -370,6 +389,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/api",
     "lib/audit",
     "lib/auth",
+    "lib/bundle",
     "lib/cases",
     "lib/config",
     "lib/coverage",
@@ -399,6 +419,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/audit",
     "lib/auth",
     "lib/aws",
+    "lib/bundle",
     "lib/cases",
     "lib/cloudtrail",
     "lib/config",
@@ -421,6 +442,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/regions",
     "lib/reports",
     "lib/sigma",
+    "lib/signing",
   ],
   "bench/generator": [],
   // Measures the program, so it may use all of it but the screens.
@@ -473,10 +495,10 @@ const DOORS = [
   [
     "the Prisma client",
     /^@\/lib\/db\/generated\//,
-    /^(?:lib\/(?:audit|cases|coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions|reports|reviews|shares)|bench)\//,
+    /^(?:lib\/(?:audit|bundle|cases|coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions|reports|reviews|shares)|bench)\//,
   ],
   ["the ZIP writer", /^yazl/, /^lib\/http\/zip-stream\.ts$/],
-  ["the ZIP reader", /^yauzl/, /^lib\/ingest\/sources\/zip-archive\.ts$/],
+  ["the ZIP reader", /^yauzl/, /^lib\/(?:ingest\/sources\/zip-archive|bundle\/unpack-bundle)\.ts$/],
   [
     "the identity provider",
     /^openid-client/,

@@ -42,8 +42,10 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
   trailglass case export N --out DIR              a whole case with its records and their SHA-256
   trailglass report list                          the report packs there are
   trailglass report PACK --from T --to T --out DIR [--tz ZONE] [--account A,…]
-             [--principal NAME] [--query QUERY]   evidence for the controls of a pack: JSON, HTML,
-                                                  Markdown, a CSV for each table, SHA256SUMS
+             [--principal NAME] [--query QUERY]   evidence for the controls of a pack: every form,
+             [--with-logs]                        and a bundle with all that it rests on, signed
+  trailglass report key                           fingerprint of the key that signs bundles
+  trailglass report verify BUNDLE [--key FINGERPRINT] [--logs DIR]   checks a bundle, unpacked or not
   trailglass audit verify [--head HASH] [--json]  the audit log's chain, and its first broken link;
                                                   --head: a head that was kept elsewhere
   trailglass audit export [--from T] [--to T]     who did what, as lines of JSON with their seals

@@ -9,9 +9,10 @@ import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { INPUT_CLASS, TextField } from "@/components/ui/text-field";
 import { VisibleText } from "@/components/ui/visible-text";
-import { reportsQuery, startReport } from "@/lib/api/report-queries";
+import { previewReport, reportsQuery, startReport } from "@/lib/api/report-queries";
+import { ReportPreview } from "./report-preview";
 
-/** Asks for a report; the link may say pack, period, clock and accounts beforehand. */
+/** Asks for a report, once it was looked at; the link may say pack, period, clock and accounts beforehand. */
 export function ReportForm() {
   const router = useRouter();
   const params = useSearchParams();
@@ -21,13 +22,14 @@ export function ReportForm() {
     mutationFn: startReport,
     onSuccess: ({ id }) => router.push(pageRoute(`/reports/${id}`)),
   });
+  const previewing = useMutation({ mutationFn: previewReport });
   if (error !== null) return <ErrorNote title="The packs could not be loaded" error={error} />;
   if (data === undefined) return <Skeleton lines={6} label="Loading the packs" />;
   const pack = data.packs.find(({ id }) => id === packId) ?? data.packs[0];
   if (pack === undefined) return <p className="p-4">There is no report pack to use.</p>;
-  const ask = (form: FormData) => {
+  const read = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? "").trim();
-    asking.mutate({
+    return {
       pack: pack.id,
       from: text("from"),
       to: text("to"),
@@ -38,7 +40,7 @@ export function ReportForm() {
       sections: form.getAll("sections").map(String),
       parameters: Object.fromEntries(pack.parameters.map(({ name }) => [name, text(`p-${name}`)])),
       classification: text("classification") || "Internal",
-    });
+    };
   };
   return (
     <div className="p-4">
@@ -47,7 +49,10 @@ export function ReportForm() {
         className="max-w-xl space-y-4"
         onSubmit={(event) => {
           event.preventDefault();
-          ask(new FormData(event.currentTarget));
+          const given = read(new FormData(event.currentTarget));
+          const by = (event.nativeEvent as SubmitEvent).submitter?.getAttribute("value");
+          if (by === "preview") previewing.mutate(given);
+          else asking.mutate(given);
         }}
       >
         <div className="space-y-1">
@@ -115,10 +120,21 @@ export function ReportForm() {
         {asking.error === null ? null : (
           <ErrorNote title="The report was not asked for" error={asking.error} />
         )}
-        <Button type="submit" look="primary" busy={asking.isPending}>
-          Create
-        </Button>
+        {previewing.error === null ? null : (
+          <ErrorNote title="The report cannot be previewed" error={previewing.error} />
+        )}
+        <div className="flex gap-2">
+          <Button type="submit" value="preview" busy={previewing.isPending}>
+            Preview
+          </Button>
+          <Button type="submit" look="primary" busy={asking.isPending}>
+            Create
+          </Button>
+        </div>
       </form>
+      <div aria-live="polite">
+        {previewing.data === undefined ? null : <ReportPreview preview={previewing.data} />}
+      </div>
     </div>
   );
 }

@@ -1,27 +1,22 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button, buttonClass } from "@/components/ui/button";
+import { useMay } from "@/components/shell/person";
+import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
-import { REPORT_FORMS } from "@/lib/api/report-contract";
-import { cancelReport, reportDocumentUrl, reportQuery } from "@/lib/api/report-queries";
+import { cancelReport, reportQuery } from "@/lib/api/report-queries";
+import { ReportComparison } from "./comparison";
 import { DocumentView } from "./document-view";
+import { ReportDownloads } from "./report-downloads";
 import { SignOff } from "./sign-off";
-
-const FORM_WORDS = {
-  pdf: "PDF",
-  json: "JSON",
-  html: "HTML",
-  md: "Markdown",
-  zip: "ZIP with CSV",
-} as const;
 
 /** One report: how far it is, its document, and what was added to it. */
 export function ReportPage({ id }: { readonly id: number }) {
   const { data, error, refetch } = useQuery(reportQuery(id));
+  const mayWork = useMay("work");
   const cancelling = useMutation({
     mutationFn: () => cancelReport(id),
     onSuccess: () => void refetch(),
@@ -46,9 +41,11 @@ export function ReportPage({ id }: { readonly id: number }) {
         <div className="max-w-xl space-y-2">
           <p>{data.state === "waiting" ? "It waits for the worker." : "It is being made."}</p>
           <ProgressBar done={data.sectionsDone} total={data.sectionsTotal} label="Controls done" />
-          <Button busy={cancelling.isPending} onClick={() => cancelling.mutate()}>
-            Cancel
-          </Button>
+          {mayWork ? (
+            <Button busy={cancelling.isPending} onClick={() => cancelling.mutate()}>
+              Cancel
+            </Button>
+          ) : null}
         </div>
       ) : null}
       {cancelling.error === null ? null : (
@@ -63,14 +60,9 @@ export function ReportPage({ id }: { readonly id: number }) {
       {data.document === null ? null : (
         <>
           <p className="[overflow-wrap:anywhere]">SHA-256 {data.sha256}</p>
-          <p className="flex flex-wrap gap-2" data-no-print>
-            {REPORT_FORMS.map((form) => (
-              <a key={form} className={buttonClass()} href={reportDocumentUrl(id, form)} download>
-                Download as {FORM_WORDS[form]}
-              </a>
-            ))}
-          </p>
+          <ReportDownloads report={data} />
           <DocumentView document={data.document} />
+          <ReportComparison id={id} />
           <SignOff report={data} onAdded={() => void refetch()} />
         </>
       )}

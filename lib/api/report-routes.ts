@@ -1,10 +1,15 @@
 import type { ApiRoute } from "./api-route";
 import { noParamsSchema } from "./parameters";
 import {
+  bundleParamsSchema,
+  comparisonParamsSchema,
+  comparisonSchema,
   newReportSchema,
   reportActionSchema,
   reportFormParamsSchema,
+  reportPreviewSchema,
   reportSchema,
+  reportsParamsSchema,
   reportsSchema,
   startedReportSchema,
 } from "./report-contract";
@@ -14,8 +19,8 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
   {
     method: "get",
     path: "/api/reports",
-    summary: "The newest reports, and the packs that one can be made by",
-    query: noParamsSchema,
+    summary: "The newest reports, all or by state and pack, and the packs that one can be made by",
+    query: reportsParamsSchema,
     answer: reportsSchema,
   },
   {
@@ -49,5 +54,27 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
       ...["application/json", "application/pdf", "text/html"],
       ...["text/markdown", "application/zip"],
     ],
+  },
+  {
+    method: "get",
+    path: "/api/reports/{id}/bundle",
+    summary:
+      "A report with the records it cites, what proves them, and programs that check it, signed",
+    query: bundleParamsSchema,
+    answer: ["application/zip"],
+  },
+  {
+    method: "get",
+    path: "/api/reports/{id}/comparison",
+    summary: "What changed since an earlier report by the same pack and of the same accounts",
+    query: comparisonParamsSchema,
+    answer: comparisonSchema,
+  },
+  {
+    method: "post",
+    path: "/api/reports/preview",
+    summary: "What a report would hold, before it is asked for: its controls and their counts",
+    body: newReportSchema,
+    answer: reportPreviewSchema,
   },
 ];

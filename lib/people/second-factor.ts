@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
+import { seal, unseal } from "@/lib/auth/seal";
 import type { Database } from "@/lib/db/database";
 import { AppError } from "@/lib/errors";
-import { seal, unseal } from "./seal";
 import { matchingStep, toBase32, totpAddress } from "./totp";
 
 const BACKUP_CODES = 10;

@@ -6,6 +6,8 @@ import { AppError } from "@/lib/errors";
 import { packSchema } from "@/lib/reports/pack/pack-schema";
 import type { ReportRequest } from "@/lib/reports/report-request";
 
+type StoredRow = Awaited<ReturnType<Database["owner"]["report"]["findUniqueOrThrow"]>>;
+
 const storedPackSchema = packSchema.extend({ sha256: z.string() });
 
 /**
@@ -27,7 +29,15 @@ export async function readStored(
       "Who asked for the report may no longer see all of its accounts.",
     );
   }
-  const request: ReportRequest = {
+  const request = requestOf(row, Date.now());
+  const accounts = row.allAccounts ? "all" : row.accounts;
+  const reader: Reader = { ...openReader(db, signal), actor: person.id, role: "viewer", accounts };
+  return { request, reader, madeBy: person.name };
+}
+
+/** What a stored row asks for. @param nowMs what `now` means, UTC milliseconds */
+export function requestOf(row: StoredRow, nowMs: number): ReportRequest {
+  return {
     pack: storedPackSchema.parse(row.pack),
     fromMs: row.fromTime.getTime(),
     toMs: row.toTime.getTime(),
@@ -37,9 +47,6 @@ export async function readStored(
     asof: row.asof,
     zone: row.zone,
     classification: row.classification,
-    nowMs: Date.now(),
+    nowMs,
   };
-  const accounts = row.allAccounts ? "all" : row.accounts;
-  const reader: Reader = { ...openReader(db, signal), actor: person.id, role: "viewer", accounts };
-  return { request, reader, madeBy: person.name };
 }

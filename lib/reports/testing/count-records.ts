@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { NAMED_CALLS } from "./control-names";
 
 type Log = Record<string, unknown>;
 type Holds = (record: Log) => boolean;
@@ -11,16 +10,14 @@ const at = (record: Log, path: string): unknown =>
 const text = (record: Log, path: string): string => String(at(record, path) ?? "");
 const lower = (record: Log, path: string): string => text(record, path).toLowerCase();
 
-/** The names that the standard's list asks for, as one text of the pack: read with no parser of ours. */
-function named(pack: string, control: string): Holds {
-  const file = readFileSync(join(resolve(import.meta.dirname, "../../../reports"), pack), "utf8");
-  const block = file.split(/^ {2}- id: /m).find((part) => part.startsWith(`${control}\n`)) ?? "";
-  const list = /query: ".*?event:\(([^)]*)\)/.exec(block)?.[1] ?? "";
-  const names = new Set(list.split(" OR ").map((name) => name.toLowerCase()));
-  const service = /query: "service:([a-z0-9]+)\./.exec(block)?.[1];
+/** Calls of a list, whoever made them and whatever came of it. */
+function named(title: keyof typeof NAMED_CALLS): Holds {
+  const { names, ...more } = NAMED_CALLS[title];
+  const known = new Set<string>(names.map((name) => name.toLowerCase()));
+  const source = "source" in more ? more.source : null;
   return (record) =>
-    names.has(lower(record, "eventName")) &&
-    (service === undefined || lower(record, "eventSource") === `${service}.amazonaws.com`);
+    known.has(lower(record, "eventName")) &&
+    (source === null || lower(record, "eventSource") === source);
 }
 
 const isLogin: Holds = (record) => text(record, "eventName") === "ConsoleLogin";
@@ -56,9 +53,6 @@ interface Oracle {
   readonly exceptions?: Holds;
 }
 
-const CIS = "cis-aws-monitoring.yaml";
-const cis = (number: number) => named(CIS, `4-${number}`);
-
 /** Independent counts by a control's title: plain tests of a parsed record, no search and no SQL. */
 export const ORACLES: Readonly<Record<string, Oracle>> = {
   "Unauthorized API calls": {
@@ -75,28 +69,31 @@ export const ORACLES: Readonly<Record<string, Oracle>> = {
   "Everything in the name of root": {
     counts: (record) => text(record, "userIdentity.type") === "Root",
   },
-  "IAM policy changes": { counts: cis(4) },
+  "IAM policy changes": { counts: named("IAM policy changes") },
   "CloudTrail configuration changes": {
-    counts: cis(5),
+    counts: named("CloudTrail configuration changes"),
     exceptions: calls("StopLogging", "DeleteTrail"),
   },
   "Console authentication failures": {
     counts: (record) => isLogin(record) && text(record, "errorMessage") === "Failed authentication",
   },
-  "Customer keys disabled or to be deleted": { counts: cis(7), exceptions: every },
-  "S3 bucket policy changes": { counts: cis(8) },
+  "Customer keys disabled or to be deleted": {
+    counts: named("Customer keys disabled or to be deleted"),
+    exceptions: every,
+  },
+  "S3 bucket policy changes": { counts: named("S3 bucket policy changes") },
   "AWS Config configuration changes": {
-    counts: cis(9),
+    counts: named("AWS Config configuration changes"),
     exceptions: calls("StopConfigurationRecorder", "DeleteDeliveryChannel"),
   },
-  "Security group changes": { counts: cis(10) },
-  "Network ACL changes": { counts: cis(11) },
-  "Network gateway changes": { counts: cis(12) },
-  "Route table changes": { counts: cis(13) },
-  "VPC changes": { counts: cis(14) },
-  "AWS Organizations changes": { counts: cis(15) },
+  "Security group changes": { counts: named("Security group changes") },
+  "Network ACL changes": { counts: named("Network ACL changes") },
+  "Network gateway changes": { counts: named("Network gateway changes") },
+  "Route table changes": { counts: named("Route table changes") },
+  "VPC changes": { counts: named("VPC changes") },
+  "AWS Organizations changes": { counts: named("AWS Organizations changes") },
   "Changes of identities and credentials": {
-    counts: named("hipaa.yaml", "identities"),
+    counts: named("Changes of identities and credentials"),
     exceptions: calls(
       "CreateAccessKey",
       "CreateLoginProfile",
@@ -105,11 +102,11 @@ export const ORACLES: Readonly<Record<string, Oracle>> = {
     ),
   },
   "Life of access keys": {
-    counts: named("privileged-access.yaml", "keys"),
+    counts: named("Life of access keys"),
     exceptions: both(calls("CreateAccessKey"), succeeded),
   },
   "Changes of logging": {
-    counts: named("hipaa.yaml", "logging"),
+    counts: named("Changes of logging"),
     exceptions: calls("StopLogging", "DeleteTrail", "PutEventSelectors"),
   },
   "Refused calls and failed sign-ins": {
@@ -120,10 +117,10 @@ export const ORACLES: Readonly<Record<string, Oracle>> = {
   "Services used": { counts: every },
   "Who was active": { counts: every },
   "Roles taken on": {
-    counts: named("privileged-access.yaml", "roles"),
+    counts: named("Roles taken on"),
     exceptions: (record) => !succeeded(record),
   },
-  "Looks at the audit logs": { counts: named("pci-dss-4-0-1-req10.yaml", "log-access") },
+  "Looks at the audit logs": { counts: named("Looks at the audit logs") },
   "Things made and deleted": {
     counts: (record) => changes(record) && /^(create|delete)/i.test(text(record, "eventName")),
   },

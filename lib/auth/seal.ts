@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { authSecret, dataFolder } from "@/lib/config";
 import { AppError } from "@/lib/errors";
@@ -39,14 +39,22 @@ function key(): Buffer {
     .digest();
 }
 
-/** Made at the first use, readable by its owner alone; of two that make it one wins. */
+/**
+ * Made at the first use, readable by its owner alone. It comes to its name whole: of two that make it
+ * at once one wins, and nobody reads a part of it.
+ */
 function fileSecret(): string {
   const file = join(dataFolder(), "auth-secret");
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  mkdirSync(dataFolder(), { recursive: true });
+  const made = `${file}.${randomBytes(6).toString("hex")}`;
+  writeFileSync(made, randomBytes(48).toString("base64url"), { flag: "wx", mode: 0o600 });
   try {
-    writeFileSync(file, randomBytes(48).toString("base64url"), { flag: "wx", mode: 0o600 });
-    chmodSync(file, 0o600);
+    linkSync(made, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    unlinkSync(made);
   }
   return readFileSync(file, "utf8");
 }
