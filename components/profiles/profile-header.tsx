@@ -77,7 +77,11 @@ export function ProfileHeader({
             </PageLink>
           ) : null}
           {profile === undefined ? null : (
-            <PinButton pin={{ kind: "entity", entity: kind, id: profile.id }} what="this profile" />
+            <PinButton
+              pin={{ kind: "entity", entity: kind, id: profile.id }}
+              what="this profile"
+              hasKey
+            />
           )}
           {profile === undefined ? null : (
             <Popover

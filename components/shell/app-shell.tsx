@@ -7,6 +7,7 @@ import { codeOnDemand } from "@/components/ui/code-on-demand";
 import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import { PageLink } from "@/components/ui/page-link";
+import { CaseChip } from "./case-chip";
 import { ImportChip } from "./import-chip";
 import { OfflineNote } from "./offline-note";
 import { PersonMenu } from "./person-menu";
@@ -114,6 +115,7 @@ export function AppShell({
           })}
         </div>
         <div className="flex max-sm:justify-end sm:mt-auto sm:w-full sm:flex-col sm:gap-1">
+          <CaseChip className={TOOL} />
           <ImportChip />
           <ZoneSwitch className={TOOL} />
           <ThemeSwitch className={TOOL} />

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BYS } from "@/lib/search/event-search";
 import {
   BLOCK_KINDS,
   CASE_SEVERITIES,
@@ -7,11 +8,10 @@ import {
   caseSchema,
   PIN_KINDS,
 } from "./case-contract";
+import { MOST_PINNED_EVENTS } from "./pin-limits";
 import { PROFILE_KINDS } from "./profile-contract";
 
 /** Shapes of what is asked of cases: a list of them, and each change. */
-
-export const MOST_PINNED_EVENTS = 1_000;
 
 const title = z.string().trim().min(1, "Give it a title.").max(300);
 const text = z.string().max(20_000);
@@ -43,7 +43,13 @@ export const caseChangeSchema = z.strictObject({
   tags: tags.optional(),
 });
 
-const search = { q: z.string().max(8_000), from: z.string().max(40), to: z.string().max(40) };
+const search = {
+  q: z.string().max(8_000),
+  from: z.string().max(40),
+  to: z.string().max(40),
+  /** The import that a frozen view stopped at; without it: the last one. */
+  asof: z.number().int().nonnegative().optional(),
+};
 const pinned = { title: title.optional(), tags: tags.default([]) };
 const keys = z.array(z.string().min(1).max(300)).min(1).max(MOST_PINNED_EVENTS);
 
@@ -52,7 +58,12 @@ export const newPinSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("event"), key: z.string().min(1).max(300), ...pinned }),
   z.strictObject({ kind: z.literal("selection"), keys, ...pinned }),
   z.strictObject({ kind: z.literal("query"), ...search, ...pinned }),
-  z.strictObject({ kind: z.literal("chart"), ...search, ...pinned }),
+  z.strictObject({
+    kind: z.literal("chart"),
+    by: z.enum(BYS).default("outcome"),
+    ...search,
+    ...pinned,
+  }),
   z.strictObject({
     kind: z.literal("entity"),
     entity: z.enum(PROFILE_KINDS),

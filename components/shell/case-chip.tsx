@@ -1,0 +1,40 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import { onDemand } from "@/components/ui/on-demand";
+import { useCurrentCase } from "./current-case";
+import { useMay } from "./person";
+
+const CaseChooser = onDemand(() => import("./case-chooser").then((module) => module.CaseChooser));
+
+/** Shows, on every page, which case pins go into, and chooses another one. */
+export function CaseChip({ className }: { readonly className: string }) {
+  const [current] = useCurrentCase();
+  // The page that it was opened on: a link in it leads away and closes it.
+  const pathname = usePathname();
+  const [openOn, setOpenOn] = useState<string | null>(null);
+  if (!useMay("work")) return null;
+  const words = current === null ? "No case" : `Case ${current}`;
+  return (
+    <>
+      <button
+        type="button"
+        className={className}
+        title={
+          current === null
+            ? "No current case: pins ask for one. Press to choose."
+            : `Pins go to case ${current}. Press to open it, to choose another or none.`
+        }
+        aria-label={`Current case: ${current ?? "none"}`}
+        aria-haspopup="dialog"
+        onClick={() => setOpenOn(pathname)}
+      >
+        <Icon name="pin" size={18} />
+        {words}
+      </button>
+      {openOn === pathname ? <CaseChooser onClose={() => setOpenOn(null)} /> : null}
+    </>
+  );
+}

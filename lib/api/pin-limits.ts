@@ -1,0 +1,2 @@
+/** Events that one pin may hold. */
+export const MOST_PINNED_EVENTS = 1_000;
