@@ -111,20 +111,30 @@ export const memberActionSchema = z.strictObject({
 
 export const removePinSchema = z.strictObject({ action: z.literal("remove") });
 
+const namedSchema = z.object({ id: z.string(), name: z.string() });
+export const CASE_SORTS = ["-opened", "opened", "title", "severity", "status"] as const;
+
 export const caseListParamsSchema = z.strictObject({
   status: z.enum(CASE_STATUSES).optional(),
   severity: z.enum(CASE_SEVERITIES).optional(),
   tag: z.string().max(60).optional(),
+  /** Id of a person who is a member. */
+  member: z.string().max(200).optional(),
+  /** A part of the name of a pinned profile, or of an indicator. */
+  entity: z.string().trim().max(200).optional(),
   /** Only those that the reader is a member of. */
   mine: z.enum(["1"]).optional(),
-  sort: z.enum(["-opened", "opened", "title"]).default("-opened"),
+  sort: z.enum(CASE_SORTS).default("-opened"),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
+export const caseExportParamsSchema = caseListParamsSchema.omit({ page: true });
 
 export const caseListSchema = z.object({
   total: z.number().int(),
   page: z.number().int(),
   pageSize: z.number().int(),
+  /** What the cases can be narrowed to: of all that the reader sees. */
+  choices: z.object({ tags: z.array(z.string()), members: z.array(namedSchema) }),
   cases: z.array(
     caseSchema.pick({
       number: true,
@@ -158,6 +168,10 @@ export const caseChangedSchema = z.object({
 });
 export const blockChangedSchema = z.object({ id: z.number().int(), version: z.number().int() });
 export const numberedSchema = z.object({ id: z.number().int() });
+/** Who can sign in, and whether they are a member of the case. */
+export const candidatesSchema = z.object({
+  people: z.array(namedSchema.extend({ isMember: z.boolean() })),
+});
 export const memberChangedSchema = z.object({ personId: z.string() });
 export const pinnedSchema = z.object({ id: z.number().int(), kind: z.enum(PIN_KINDS) });
 
@@ -169,4 +183,5 @@ export type IndicatorAction = z.output<typeof indicatorActionSchema>;
 export type MemberAction = z.output<typeof memberActionSchema>;
 export type CaseListParams = z.output<typeof caseListParamsSchema>;
 export type CaseList = z.output<typeof caseListSchema>;
+export type Candidates = z.output<typeof candidatesSchema>;
 export type CaseActivity = z.output<typeof caseActivitySchema>;
