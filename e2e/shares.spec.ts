@@ -73,6 +73,7 @@ test("without JavaScript a link opens, asks its passphrase, and says one thing w
   const { number } = await opened.json();
   const review: NewReview = {
     preset: "internal",
+    accepted: [],
     links: [{ label: "Board", days: 1, passphrase: "a long passphrase", maxViews: 1 }],
   };
   const made = await app.ask(`/api/cases/${number}/shares`, review);

@@ -46,7 +46,7 @@ export function ShareLogList({ publicId }: { readonly publicId: string }) {
       note="Addresses are what requests say of themselves."
       rows={data.views}
       columns={COLUMNS}
-      keyOf={({ id }) => String(id)}
+      keyOf={({ id }) => id}
       empty="Nobody has opened this link."
     />
   );

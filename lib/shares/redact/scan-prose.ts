@@ -5,12 +5,14 @@ import { findIdentities } from "./find-identities";
 
 const MOST = 500;
 
+type Found = Pick<ProseFinding, "where" | "kind" | "value">;
+
 /**
  * What people wrote that tells who or where, or holds a secret: the author looks at each before a
  * link is made. A secret itself is not repeated, only where it stands.
  */
-export function scanProse(found: Case): readonly ProseFinding[] {
-  const findings: ProseFinding[] = [];
+export function scanProse(found: Case): readonly Found[] {
+  const findings: Found[] = [];
   for (const [where, text] of proseOf(found)) {
     for (const _ of findSecrets(text)) findings.push({ where, kind: "secret", value: null });
     for (const { kind, value } of findIdentities(text)) {
