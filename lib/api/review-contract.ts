@@ -79,6 +79,8 @@ export const reviewSchema = z.object({
           hours: z.partialRecord(coverageStateSchema, z.number().int()),
         }),
       ),
+      /** Open to the accounts, and nothing was ever delivered from there. */
+      silentPlaces: z.number().int(),
       morePlaces: z.number().int(),
     })
     .nullable()

@@ -207,7 +207,7 @@ test("a review shows what was frozen after more data came and the case changed, 
   const before = [await read(), await file()];
   expect(before[0]).toContain("What was known of");
   expect(JSON.parse(before[1] ?? "")).toMatchObject({
-    coverage: { provenAt: null, places: [{ account: "Account 1" }] },
+    coverage: { provenAt: null, places: [{ account: "Account 1", region: "eu-west-1" }] },
     pins: [{ kind: "event" }, { kind: "query", copy: { total: 1 } }],
   });
   await index.ingest({ late: [sampleRecord(2, { recipientAccountId: ACCOUNT })] });

@@ -91,7 +91,7 @@ const STATES = Object.entries({
 /** Hours of the case by what was known of them when it was frozen; nothing is asked anew. */
 function coverageThen({ coverage, frozenAt }: Review): string {
   if (coverage === null) return "<p>No coverage is kept with this review: it has no time.</p>";
-  const { from, to, isCut, provenAt, places, morePlaces } = coverage;
+  const { from, to, isCut, provenAt, places, silentPlaces, morePlaces } = coverage;
   const used = STATES.filter(([state]) => places.some(({ hours }) => (hours[state] ?? 0) > 0));
   const rows = places.map(({ account, region, hours }) =>
     cells([text(account), text(region), ...used.map(([state]) => String(hours[state] ?? 0))]),
@@ -100,6 +100,7 @@ function coverageThen({ coverage, frozenAt }: Review): string {
   return `<p>What was known of ${time(from)} to ${time(to)} when this was frozen (${time(frozenAt)}, ${proof}),
 in hours of each account and Region:${isCut ? " The case is longer; this is its last part." : ""}</p>
 ${places.length === 0 ? "<p>Nothing was delivered and nothing speaks for this time.</p>" : table(["Account", "Region", ...used.map(([, word]) => word)], rows)}
+${silentPlaces === 0 ? "" : `<p>Regions that are open and from which nothing was ever delivered: ${silentPlaces}.</p>`}
 ${morePlaces === 0 ? "" : `<p>${morePlaces} more Regions are left out.</p>`}`;
 }
 

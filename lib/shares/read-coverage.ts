@@ -26,13 +26,15 @@ export async function readCoverage(
   const [from, to] = [fromMs, toMs].map((ms) => new Date(ms).toISOString());
   const params = coverageParamsSchema.parse({ from, to, grid: "day" });
   const grid = await getCoverage(within(reader, accounts), params, nowMs);
-  const places = grid.rows.map(({ account, region, hours }) => ({ account, region, hours }));
+  const seen = grid.rows.filter(({ isSeen }) => isSeen);
+  const places = seen.map(({ account, region, hours }) => ({ account, region, hours }));
   return {
     from: new Date(grid.period.fromMs).toISOString(),
     to: new Date(grid.period.toMs).toISOString(),
     isCut: fromMs > time.fromMs,
     provenAt: grid.run === null ? null : new Date(grid.run.finishedAtMs).toISOString(),
     places: places.slice(0, MOST_PLACES),
+    silentPlaces: grid.rows.length - seen.length,
     morePlaces: Math.max(0, places.length - MOST_PLACES) + (grid.moreRows ?? 0),
   };
 }
