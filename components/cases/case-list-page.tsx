@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Answer } from "@/components/shell/answer";
+import { CaseNav } from "@/components/shell/case-nav";
 import { useMay } from "@/components/shell/person";
 import { buttonClass } from "@/components/ui/button";
 import { FactList } from "@/components/ui/fact-list";
@@ -25,6 +26,7 @@ export function CaseListPage({ asked }: { readonly asked: CasesAsked }) {
       : "There is no case yet that you may see. A member of one can add you.";
   return (
     <div className="mx-auto max-w-6xl space-y-4 p-4" data-print-flow>
+      <CaseNav current="/cases" />
       <h1 className="text-xl font-semibold">Cases</h1>
       <CaseFilterBar asked={asked} choices={query.data?.choices} />
       <Answer query={query} what="the cases" lines={8} isPage>

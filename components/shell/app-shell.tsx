@@ -52,6 +52,9 @@ const ROOM = `${ITEM} relative flex-col py-1 text-center leading-3 max-sm:gap-0.
 /** On a narrow screen a row of its own above the rooms. */
 const TOOL = `${ITEM} text-muted whitespace-nowrap max-sm:h-6 max-sm:gap-1 max-sm:px-1 max-sm:text-[11px]`;
 
+/** Review links belong to cases. */
+const roomOf = (pathname: string) => (pathname === "/shares" ? "/cases" : pathname);
+
 const ignore = () => undefined;
 
 /** The frame around every page: the rail of rooms, theme, clock and keys. */
@@ -98,7 +101,7 @@ export function AppShell({
       >
         <div className="grid grid-cols-6 sm:flex sm:flex-col sm:gap-1">
           {ROOMS.map(({ href, label, key, icon }) => {
-            const current = href === "/" ? pathname === href : pathname.startsWith(href);
+            const current = href === "/" ? pathname === href : roomOf(pathname).startsWith(href);
             return (
               <PageLink
                 key={href}
