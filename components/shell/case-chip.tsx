@@ -27,7 +27,7 @@ export function CaseChip({ className }: { readonly className: string }) {
             ? "No current case: pins ask for one. Press to choose."
             : `Pins go to case ${current}. Press to open it, to choose another or none.`
         }
-        aria-label={`Current case: ${current ?? "none"}`}
+        aria-label={current === null ? "No case is current" : `Case ${current} is current`}
         aria-haspopup="dialog"
         onClick={() => setOpenOn(pathname)}
       >
