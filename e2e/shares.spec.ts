@@ -103,6 +103,7 @@ test("from the first start to the end of a review link, without a mouse", async 
   await expect(bob.getByTitle("Signed in as Bob: your account")).toBeVisible();
 
   // Open a case and work on it.
+  await bob.keyboard.press("Tab");
   await press(bob, "g");
   await press(bob, "c");
   await expect(bob.getByRole("heading", { level: 1, name: "Cases" })).toBeVisible();
@@ -128,6 +129,7 @@ test("from the first start to the end of a review link, without a mouse", async 
   const pinned = (what: string) =>
     expect(bob.getByText(`Pinned ${what} to case ${number}.`)).toBeAttached();
   await expect(bob.getByRole("button", { name: "Pin this query" })).toBeVisible();
+  await bob.keyboard.press("Tab");
   await press(bob, "n");
   await pinned("this query");
   await reach(bob, grid);

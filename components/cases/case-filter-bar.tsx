@@ -1,13 +1,13 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { setUrlParams } from "@/components/shell/url-params";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { PageLink } from "@/components/ui/page-link";
 import { INPUT_CLASS } from "@/components/ui/text-field";
-import { CASE_SORTS, type CaseList } from "@/lib/api/case-change-contract";
-import { CASE_SEVERITIES, CASE_STATUSES } from "@/lib/api/case-contract";
+import type { CaseList } from "@/lib/api/case-change-contract";
 import type { CasesAsked } from "@/lib/api/case-queries";
+import { CASE_SEVERITIES, CASE_SORTS, CASE_STATUSES } from "@/lib/api/case-words";
 import { toVisible } from "@/lib/format/visible";
 import { caseListHref, isNarrowed } from "./case-list-href";
 
@@ -27,8 +27,7 @@ export function CaseFilterBar({
   readonly asked: CasesAsked;
   readonly choices: CaseList["choices"] | undefined;
 }) {
-  const router = useRouter();
-  const go = (change: CasesAsked) => router.push(caseListHref({ ...asked, page: "", ...change }));
+  const go = (change: CasesAsked) => setUrlParams({ page: null, ...change });
   const words = (name: string, all: string, known: readonly (readonly [string, string])[]) => {
     const value = asked[name] ?? "";
     const isKnown = value === "" || known.some(([each]) => each === value);

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
 import { Answer } from "@/components/shell/answer";
 import { CaseNav } from "@/components/shell/case-nav";
 import { useMay } from "@/components/shell/person";
@@ -9,6 +10,7 @@ import { FactList } from "@/components/ui/fact-list";
 import { Icon } from "@/components/ui/icon";
 import { PageLink } from "@/components/ui/page-link";
 import { type CasesAsked, caseExportUrl, caseListQuery } from "@/lib/api/case-queries";
+import { CASE_FILTERS } from "@/lib/api/case-words";
 import { formatCounted } from "@/lib/format/count";
 import { CASE_COLUMNS } from "./case-columns";
 import { CaseFilterBar } from "./case-filter-bar";
@@ -16,7 +18,14 @@ import { caseListHref, isNarrowed } from "./case-list-href";
 import { OpenCaseForm } from "./open-case-form";
 
 /** Cases of a filter, which the link says, and the way to open one. */
-export function CaseListPage({ asked }: { readonly asked: CasesAsked }) {
+export function CaseListPage() {
+  const params = useSearchParams();
+  const asked: CasesAsked = Object.fromEntries(
+    [...CASE_FILTERS, "sort", "page"].flatMap((name) => {
+      const value = params.get(name);
+      return value === null ? [] : [[name, value] as const];
+    }),
+  );
   const query = useQuery({ ...caseListQuery(asked), placeholderData: keepPreviousData });
   const mayWork = useMay("work");
   const none = isNarrowed(asked)

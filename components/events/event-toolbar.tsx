@@ -1,4 +1,4 @@
-import { PinOnDemand } from "@/components/shell/pin-on-demand";
+import { PinButton } from "@/components/shell/pin-button";
 import { TimePicker } from "@/components/shell/time-picker";
 import type { TimeRange } from "@/components/shell/time-range";
 import { Button } from "@/components/ui/button";
@@ -56,7 +56,7 @@ export function EventToolbar({
       <QueryBar search={listing} serverIssues={issues} onSearch={onSearch} />
       <TimePicker range={listing} axis={resolved} onChange={onRange} />
       {view.asof === null ? null : <UnfreezeButton onUnfreeze={onUnfreeze} />}
-      <PinOnDemand
+      <PinButton
         pin={{ kind: "query", ...pinnedSearch(listing) }}
         what="this query"
         hasKey={view.e === null}

@@ -1,4 +1,4 @@
-import { PinOnDemand } from "@/components/shell/pin-on-demand";
+import { PinButton } from "@/components/shell/pin-button";
 import { Icon } from "@/components/ui/icon";
 import type { PinAsked } from "@/lib/api/case-queries";
 import { BYS, type By } from "@/lib/search/event-search";
@@ -67,7 +67,7 @@ export function HistogramControls({
         <Icon name="zoom-out" size={14} />
         <span className="max-sm:sr-only">Zoom out</span>
       </button>
-      <PinOnDemand pin={pin} what="this chart" className="h-6! px-1.5! text-xs text-muted" />
+      <PinButton pin={pin} what="this chart" className="h-6! text-xs" />
     </div>
   );
 }

@@ -5,5 +5,5 @@ type Search = Pick<Extract<PinAsked, { kind: "query" }>, "q" | "from" | "to" | "
 
 /** A search as a pin asks for it: an open end is an empty text. */
 export function pinnedSearch({ q, from = "", to = "", asof }: SearchParams): Search {
-  return { q, from, to, ...(asof !== undefined && { asof }) };
+  return { q, from, to, asof };
 }

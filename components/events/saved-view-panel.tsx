@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { type OpenedView, setOpenedView } from "@/components/shell/opened-view";
-import { PinOnDemand } from "@/components/shell/pin-on-demand";
+import { PinButton } from "@/components/shell/pin-button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
@@ -123,7 +123,7 @@ function SavedViewEntry({
         </span>
       </button>
       {kept === null ? null : (
-        <PinOnDemand
+        <PinButton
           pin={{ kind: "query", title: saved.name, ...pinnedSearch(toListing(kept)) }}
           what={`the view ${toVisible(saved.name)}`}
         />

@@ -1,12 +1,11 @@
 "use client";
 
-import { PinOnDemand } from "@/components/shell/pin-on-demand";
+import { PinButton } from "@/components/shell/pin-button";
 import { usePreferences } from "@/components/shell/preferences";
 import { Button, buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Menu } from "@/components/ui/menu";
 import { EXPORT_FORMATS, exportUrl } from "@/lib/api/desk-queries";
-import { MOST_PINNED_EVENTS } from "@/lib/api/pin-limits";
 import { formatCounted } from "@/lib/format/count";
 import { newId } from "./new-id";
 import { rowsAsMarkdown } from "./rows-as-markdown";
@@ -58,13 +57,11 @@ export function SelectionBar({
         label="Copy ids of the selected events"
         word="Copy ids"
       />
-      {rows.length > MOST_PINNED_EVENTS ? null : (
-        <PinOnDemand
-          pin={{ kind: "selection", keys: rows.map(({ key }) => key) }}
-          what="the selected events"
-          hasKey
-        />
-      )}
+      <PinButton
+        pin={{ kind: "selection", keys: rows.map(({ key }) => key) }}
+        what="the selected events"
+        hasKey
+      />
       {q === null ? (
         <span className="text-xs text-muted">
           Too many, or without an id: they cannot be exported

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ActivityOnDemand } from "@/components/charts/activity-on-demand";
 import { pageRoute } from "@/components/shell/page-route";
-import { PinOnDemand } from "@/components/shell/pin-on-demand";
+import { PinButton } from "@/components/shell/pin-button";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { useZone } from "@/components/shell/use-zone";
 import { Button } from "@/components/ui/button";
@@ -45,7 +45,7 @@ export function ActivitySection({ overview }: { readonly overview: Overview }) {
       <div className="flex flex-wrap items-start justify-between gap-2">
         <OutcomeFigures {...overview} />
         <span className="my-2 flex items-center gap-1">
-          <PinOnDemand
+          <PinButton
             pin={{
               kind: "chart",
               q: overview.link.q,

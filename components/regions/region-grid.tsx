@@ -6,7 +6,7 @@ import type { HeatBlock, HeatColumn, HeatRow } from "@/components/charts/heat-da
 import { HeatGrid } from "@/components/charts/heat-grid";
 import { HeatLegend } from "@/components/charts/heat-legend";
 import { pageRoute } from "@/components/shell/page-route";
-import { PinOnDemand } from "@/components/shell/pin-on-demand";
+import { PinButton } from "@/components/shell/pin-button";
 import { onDemand } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
 import { eventHref } from "@/lib/api/event-href";
@@ -82,7 +82,7 @@ export function RegionGrid({
           <SelectionBar block={block} bounds={bounds} />
         )}
         <span className="ms-auto flex items-center gap-1">
-          <PinOnDemand pin={gridPin(bounds)} what="this chart" hasKey />
+          <PinButton pin={gridPin(bounds)} what="this chart" hasKey />
           <GridCsv data={data} />
         </span>
       </div>

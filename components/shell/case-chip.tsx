@@ -22,12 +22,8 @@ export function CaseChip({ className }: { readonly className: string }) {
       <button
         type="button"
         className={className}
-        title={
-          current === null
-            ? "No current case: pins ask for one. Press to choose."
-            : `Pins go to case ${current}. Press to open it, to choose another or none.`
-        }
-        aria-label={current === null ? "No case is current" : `Case ${current} is current`}
+        title="Where pins go: the current case"
+        aria-label={`${words} is current`}
         aria-haspopup="dialog"
         onClick={() => setOpenOn(pathname)}
       >

@@ -1,14 +1,7 @@
 import { z } from "zod";
 import { BYS } from "@/lib/search/event-search";
-import {
-  BLOCK_KINDS,
-  CASE_SEVERITIES,
-  CASE_STATUSES,
-  caseIndicatorSchema,
-  caseSchema,
-  PIN_KINDS,
-} from "./case-contract";
-import { MOST_PINNED_EVENTS } from "./pin-limits";
+import { BLOCK_KINDS, caseIndicatorSchema, caseSchema, PIN_KINDS } from "./case-contract";
+import { CASE_SEVERITIES, CASE_SORTS, CASE_STATUSES, MOST_PINNED_EVENTS } from "./case-words";
 import { PROFILE_KINDS } from "./profile-contract";
 
 /** Shapes of what is asked of cases: a list of them, and each change. */
@@ -112,7 +105,6 @@ export const memberActionSchema = z.strictObject({
 export const removePinSchema = z.strictObject({ action: z.literal("remove") });
 
 const namedSchema = z.object({ id: z.string(), name: z.string() });
-export const CASE_SORTS = ["-opened", "opened", "title", "severity", "status"] as const;
 
 export const caseListParamsSchema = z.strictObject({
   status: z.enum(CASE_STATUSES).optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { BLOCK_KINDS, CASE_SEVERITIES, CASE_STATUSES, PIN_KINDS } from "./case-contract";
+import { BLOCK_KINDS, PIN_KINDS } from "./case-contract";
+import { CASE_SEVERITIES, CASE_STATUSES } from "./case-words";
 import { coverageStateSchema } from "./coverage-contract";
 
 const instant = z.string();

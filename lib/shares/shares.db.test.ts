@@ -213,6 +213,16 @@ test("no link is made before each finding in the notes is accepted as it is now"
     data: { title: "Mail mallory@example.com" },
   });
   await expect(ask("external", ids)).rejects.toMatchObject({ kind: "invalid" });
+  const addresses = Array.from({ length: 600 }, (_, at) => `10.0.${at >> 8}.${at & 255}`);
+  await db.owner.incidentCase.update({
+    where: { number },
+    data: { summary: addresses.join(" ") },
+  });
+  const many = (await previewReview(lead, number, "external")).findings.map(({ id }) => id);
+  await expect(ask("external", many)).rejects.toMatchObject({
+    message: expect.stringContaining("more than 500"),
+  });
+  await db.owner.incidentCase.update({ where: { number }, data: { summary } });
   await expect(
     previewReview(lead, number, "external").then(({ findings: now }) =>
       ask(
