@@ -50,6 +50,8 @@ const signInSchema = z.object({
   /** Role of somebody whom the provider vouches for and who was not invited; without it: nobody. */
   TRAILGLASS_OIDC_DEFAULT_ROLE: z.enum(["viewer", "analyst", "lead", "admin"]).optional(),
   ALLOW_INSECURE_HTTP: z.string().optional(),
+  /** Proxies of ours, as addresses or networks: they alone are believed about where requests came from. */
+  TRUSTED_PROXIES: z.string().default(""),
 });
 
 /** The checked settings of sign-in. Throws a readable error that names the variable at fault. */
