@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
+import { formatCount } from "@/lib/format/count";
 import { axeFindings } from "./support/axe";
 import { press, tabTo } from "./support/keyboard";
 import { sampleTest as test } from "./support/shared-apps";
@@ -16,7 +17,10 @@ test("an auditor asks for a report without a mouse, reads it, and it is signed o
   await expect(page.getByRole("heading", { level: 1, name: "New report" })).toBeVisible();
   await page.goto("/reports/new?pack=root-and-break-glass&from=2026-09-01&to=2026-10-10");
   await expect(page.getByLabel("From")).toHaveValue("2026-09-01");
-  await tabTo(page, page.getByRole("button", { name: "Create" }), { most: 60 });
+  await tabTo(page, page.getByRole("button", { name: "Preview" }), { most: 60 });
+  await press(page, "Enter");
+  await expect(page.getByRole("row", { name: /^Use of the root user/ })).toBeVisible();
+  await page.getByRole("button", { name: "Create" }).focus();
   await press(page, "Enter");
   await expect(page.getByRole("link", { name: "Download as JSON" })).toBeVisible({
     timeout: 90_000,
@@ -29,7 +33,7 @@ test("an auditor asks for a report without a mouse, reads it, and it is signed o
   await expect(page.getByText(/compliant/i)).toHaveCount(0);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const path of ["/reports", "/reports/new", `/reports/${number}`]) {
+    for (const path of ["/reports", "/reports/new", "/reports/schedules", `/reports/${number}`]) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       expect.soft(await axeFindings(page), `${path} ${colorScheme}`).toEqual([]);
@@ -74,8 +78,8 @@ test("a report is compared with the one before, and its bundle is checked by a p
   ).json();
   for (const { title, before, after } of controls) {
     const row = changes.getByRole("row", { name: new RegExp(`^${title} `) }).first();
-    await expect(row).toContainText(before.count.toLocaleString("en"));
-    await expect(row).toContainText(after.count.toLocaleString("en"));
+    await expect(row).toContainText(formatCount(before.count));
+    await expect(row).toContainText(formatCount(after.count));
   }
   expect.soft(await axeFindings(page)).toEqual([]);
 
@@ -94,4 +98,26 @@ test("a report is compared with the one before, and its bundle is checked by a p
   await page.getByLabel("State").selectOption("Cancelled");
   await expect(page.getByText("No report is like that.")).toBeVisible();
   await expect(page).toHaveURL(/state=cancelled/);
+});
+
+test("a schedule is made, paused and ended by the keyboard", async ({ page }) => {
+  await page.goto("/reports");
+  await tabTo(page, page.getByRole("link", { name: "Schedules" }), { most: 60 });
+  await press(page, "Enter");
+  await expect(page.getByText("Nothing is made on a schedule yet.")).toBeVisible();
+  await page.getByLabel("Pack").selectOption("Change log");
+  await page.getByLabel("When").selectOption({ index: 1 });
+  await page.getByLabel("Time zone").fill("Mars/Olympus");
+  await tabTo(page, page.getByRole("button", { name: "Make the schedule" }), { most: 60 });
+  await press(page, "Enter");
+  await expect(page.getByText("The schedule was not made")).toBeVisible();
+  await page.getByLabel("Time zone").fill("Europe/Oslo");
+  await page.getByRole("button", { name: "Make the schedule" }).press("Enter");
+  const row = page.getByRole("row", { name: /Change log/ });
+  await expect(row).toContainText("Each Monday, of the week before");
+  await expect(row).toContainText("06:00 Europe/Oslo");
+  await row.getByRole("button", { name: /^Pause/ }).press("Enter");
+  await expect(row).toContainText("paused");
+  await row.getByRole("button", { name: /^End/ }).press("Enter");
+  await expect(page.getByText("Nothing is made on a schedule yet.")).toBeVisible();
 });

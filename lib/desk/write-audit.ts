@@ -33,6 +33,7 @@ export type AuditAction =
   | "report"
   | "cancel-report"
   | "report-addition"
+  | "report-schedule"
   | "share"
   | "revoke-share";
 
