@@ -104,6 +104,7 @@ test("a report of a schedule is made once, told once to who may see it, and writ
   expect(readdirSync(folder)).toEqual([name]);
   const bundle = await BundleFolder.unpack(readFileSync(join(folder, name)));
   expect(bundle.check("verify.mjs").code).toBe(0);
+  bundle.remove();
   const told = (await listSchedules(as("ann"), NOW_MS)).schedules[0];
   expect(told).toMatchObject({
     lastReport: ids[0],

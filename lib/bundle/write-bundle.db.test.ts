@@ -93,6 +93,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
+  for (const one of [bundle, withLogs]) one.remove();
   await trail.close();
 });
 
@@ -198,7 +199,7 @@ describe.each(PROGRAMS)("%s in a clean folder", (program) => {
     expect([code, said]).toEqual([1, expect.stringContaining("FAIL")]);
     expect(said).not.toContain("Proven:");
     expect(said).not.toMatch(/Traceback|at file:/);
-    rmSync(one.path, { recursive: true });
+    one.remove();
   });
 
   const resigned: Record<string, readonly [(one: BundleFolder) => void, string]> = {
@@ -264,7 +265,7 @@ describe.each(PROGRAMS)("%s in a clean folder", (program) => {
       one.signAnew();
       const { code, said } = one.check(program);
       expect([code, said]).toEqual([1, expect.stringContaining(says)]);
-      rmSync(one.path, { recursive: true });
+      one.remove();
     },
   );
 
@@ -275,6 +276,7 @@ describe.each(PROGRAMS)("%s in a clean folder", (program) => {
     one.signAnew();
     expect(one.check(program).code).toBe(0);
     expect(one.check(program, "--key", fingerprint).code).toBe(1);
+    one.remove();
   });
 });
 
@@ -292,6 +294,7 @@ test("late records change nothing of a bundle, and a newer report has them", asy
   await trail.ingest();
   const again = await BundleFolder.unpack(await write(false));
   expect(files(again)).toEqual(files(bundle));
+  again.remove();
   const request = (await storedBundle(index.reader, id)).request;
   const newer = { ...request, asof: await newestSequence(index.reader) };
   const making = { label: "Report 2", madeBy: "Test" };
