@@ -188,6 +188,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/auth",
     "lib/config",
     "lib/db",
+    "lib/desk",
     "lib/digest",
     "lib/document",
     "lib/errors",

@@ -18,7 +18,7 @@ import { tableCsv } from "./table-csv";
 export function ScheduleList() {
   const { data, error, refetch } = useQuery(schedulesQuery());
   const { data: reports } = useQuery(reportsQuery());
-  const mayWork = useMay("work");
+  const mayLead = useMay("lead");
   const titleOf = (pack: string) => reports?.packs.find(({ id }) => id === pack)?.title ?? pack;
   const columns = scheduleColumns(titleOf);
   return (
@@ -48,14 +48,14 @@ export function ScheduleList() {
             columns={columns}
             keyOf={({ id }) => String(id)}
             deed={
-              mayWork
+              mayLead
                 ? (row) => <Deeds schedule={row} onChanged={() => void refetch()} />
                 : undefined
             }
           />
         </>
       )}
-      {mayWork && data !== undefined && reports !== undefined ? (
+      {mayLead && data !== undefined && reports !== undefined ? (
         <ScheduleForm packs={reports.packs} can={data} onCreated={() => void refetch()} />
       ) : null}
     </div>

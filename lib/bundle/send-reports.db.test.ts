@@ -112,6 +112,20 @@ test("a report of a schedule is made once, told once to who may see it, and writ
   });
 });
 
+test("a bundle is not written for who may not export any more", async () => {
+  const { db } = index;
+  const before = readdirSync(folder);
+  await db.owner.person.update({ where: { id: "ann" }, data: { role: "viewer" } });
+  await db.owner.$executeRaw`update report_delivery set state = 'waiting', attempts = 0,
+    not_before = now() where kind = 'folder'`;
+  await sendReports(db, posting())();
+  await db.owner.person.update({ where: { id: "ann" }, data: { role: "lead" } });
+  const [row] = await db.owner.reportDelivery.findMany({ where: { kind: "folder" } });
+  expect([row?.state, row?.said]).toEqual(["waiting", expect.stringContaining("not export")]);
+  expect(readdirSync(folder)).toEqual(before);
+  await db.owner.$executeRaw`update report_delivery set state = 'done' where kind = 'folder'`;
+});
+
 test("a mail that fails is tried again later, and not for ever", async () => {
   const { db } = index;
   mails = [];

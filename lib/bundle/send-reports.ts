@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openReader, type Reader } from "@/lib/auth/reader";
+import { mayDo, ROLES } from "@/lib/auth/role";
 import type { Database } from "@/lib/db/database";
+import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { isoTime } from "@/lib/reports/evidence/iso-time";
 import { claimDelivery, type Delivery, endDelivery } from "./report-deliveries";
@@ -63,7 +65,13 @@ async function writeToFolder(
   { root, folder, signal }: ReportPosting,
 ): Promise<string> {
   if (folder === undefined) throw new AppError("invalid", "There is no folder for reports.");
-  const { reader, source } = await openSource(db, reportId, signal);
+  const { reader, source, role } = await openSource(db, reportId, signal);
+  // Records go out with it, as with any export.
+  if (!mayDo(role, "work")) {
+    throw new AppError("forbidden", "Who asked for the report may not export any more.");
+  }
+  const detail = { form: "bundle", logs: false, to: "folder" };
+  await writeAudit(reader, { action: "export", target: `report ${reportId}`, detail });
   const name = `report-${reportId}-bundle.zip`;
   const part = join(folder, `.${name}.part`);
   await mkdir(folder, { recursive: true });
@@ -110,10 +118,11 @@ async function openSource(db: Database, id: number, signal: AbortSignal) {
   if (person.disabledAt !== null) {
     throw new AppError("forbidden", "Who asked for the report may not sign in any more.");
   }
+  const role = ROLES.find((one) => one === person.role) ?? "viewer";
   const whole: Reader = {
     ...openReader(db, signal),
     ...{ actor: person.id, role: "viewer", accounts: person.allAccounts ? "all" : person.accounts },
   };
   const source = await storedBundle(whole, id);
-  return { reader: source.reader, source };
+  return { reader: source.reader, source, role };
 }

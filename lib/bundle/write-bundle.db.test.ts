@@ -56,6 +56,10 @@ function logOf(hour: number): string {
       eventTime: new Date(START_MS + hour * HOUR_MS + at * 1_000).toISOString(),
       recipientAccountId: "111122223333",
       readOnly: at !== 1,
+      // What JSON allows and some readers do not take: long numbers, deep nesting, half a character.
+      requestParameters: JSON.parse(
+        `{"n":${"9".repeat(40)},"deep":${"[".repeat(900)}${"]".repeat(900)},"half":"\\ud800"}`,
+      ),
       userAgent: at === 2 ? '\u202e"},"record":\u001b[31m \\u000a' : "aws-cli/2",
     }),
   );

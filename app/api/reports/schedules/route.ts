@@ -10,7 +10,11 @@ export const dynamic = "force-dynamic";
 
 export const GET = respond(noParamsSchema, ({ reader }) => listSchedules(reader, Date.now()));
 
-export const POST = change(newScheduleSchema, async ({ reader }, schedule) => {
-  const shelf = await loadPacks(packFolders(process.cwd()));
-  return createSchedule(reader, schedule, shelf, Date.now());
-});
+export const POST = change(
+  newScheduleSchema,
+  async ({ reader }, schedule) => {
+    const shelf = await loadPacks(packFolders(process.cwd()));
+    return createSchedule(reader, schedule, shelf, Date.now());
+  },
+  { may: "lead" },
+);

@@ -9,4 +9,5 @@ export const POST = change(
   scheduleActionSchema,
   ({ reader, params: { id } }: Asked<{ id: string }>, { action }) =>
     changeSchedule(reader, integerOf(id), action, Date.now()),
+  { may: "lead" },
 );
