@@ -25,6 +25,6 @@ export default {
   // The database driver and the AWS SDK stay Node packages: they are never part of a browser bundle.
   serverExternalPackages: [
     ...["pg", "@prisma/client", "@prisma/adapter-pg", "@aws-sdk/client-s3"],
-    ...["@aws-sdk/client-cloudtrail", "maxmind"],
+    ...["@aws-sdk/client-cloudtrail", "maxmind", "pdfkit", "fontkit"],
   ],
 };

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isHttps } from "@/lib/auth/login-cookie";
 import { signInConfig } from "@/lib/config";
 
 /** Names under which a local server is reached. */
@@ -28,6 +29,12 @@ export function proxy(request: NextRequest): NextResponse {
       headers: { "content-type": "text/plain; charset=utf-8" },
     });
   }
+  if (isNoPlace(request.nextUrl.pathname)) {
+    return new NextResponse("There is nothing here.\n", {
+      status: 404,
+      headers: { "content-type": "text/plain; charset=utf-8" },
+    });
+  }
   const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll("-", ""));
   const headers = new Headers(request.headers);
   for (const name of RESERVED_HEADERS) headers.delete(name);
@@ -38,6 +45,10 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
+  // Whoever came over http keeps http: this machine has no certificate.
+  if (isHttps(request.headers.get("host"))) {
+    response.headers.set("strict-transport-security", "max-age=31536000");
+  }
   // The address of a review is a part of what lets its recipient in.
   if (/^\/r\//.test(request.nextUrl.pathname))
     response.headers.set("referrer-policy", "no-referrer");
@@ -49,6 +60,15 @@ function isOwnHost(host: string): boolean {
   if (LOCAL_HOST.test(host)) return true;
   const { PUBLIC_URL: url } = signInConfig();
   return url !== undefined && new URL(url).host === host.toLowerCase();
+}
+
+/**
+ * What only a scanner asks for: hidden files, source maps, and the picture service, which we do not
+ * use and which fetches what it is told to.
+ */
+function isNoPlace(path: string): boolean {
+  const plain = decodeURIComponent(path);
+  return /(?:^|\/)\.(?!well-known\/)|\.map$|^\/_next\/image(?:\/|$)/i.test(plain);
 }
 
 /** Path and search part without what Next adds to it. */
@@ -69,6 +89,8 @@ function isDecodable(path: string): boolean {
 }
 
 export const config = { matcher: "/((?!_next/static/).*)" };
+
+const REPORTS = "/csp-report";
 
 const SECURITY_HEADERS = [
   ["x-content-type-options", "nosniff"],
@@ -96,5 +118,6 @@ function contentSecurityPolicy(nonce: string): string {
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
+    `report-uri ${REPORTS}`,
   ].join("; ");
 }

@@ -14,7 +14,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{lib,components,bin,bench,app}/**/*.test.{ts,tsx,mjs}"],
+          include: ["{lib,components,bin,bench,app}/**/*.test.{ts,tsx,mjs}", "proxy.test.ts"],
           exclude: ["**/*.db.test.ts", "lib/rooms.test.ts", "**/node_modules/**"],
           // Properties run on machines that do other things as well.
           testTimeout: 60_000,

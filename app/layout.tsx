@@ -29,7 +29,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const isOpen = isOpenPath(new URL(await pagePath(), "http://localhost").pathname);
   // Each page asks as well. Here it is asked before anything is sent, so that the answer can lead on.
   if (asker === null && !isOpen) await toSignIn();
-  const person = asker && { name: asker.name, role: asker.role };
+  const person = asker && { id: asker.personId, name: asker.name, role: asker.role };
   const theme = preferences.theme === "system" ? undefined : preferences.theme;
   return (
     <html lang="en" data-theme={theme}>

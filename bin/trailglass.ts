@@ -1,4 +1,5 @@
 import { alerts } from "./cli/alerts";
+import { audit } from "./cli/audit";
 import { caseCommand } from "./cli/case";
 import { count } from "./cli/count";
 import { coverage } from "./cli/coverage";
@@ -38,6 +39,7 @@ const commands = {
   rules,
   hunt,
   alerts,
+  audit,
   case: caseCommand,
   report,
   doctor,

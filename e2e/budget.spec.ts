@@ -14,6 +14,8 @@ const BUDGETS = {
   "/principals/user%7C111122223333%7Calice": 200,
   "/events": 190,
   "/alerts": 190,
+  "/cases": 190,
+  "/shares": 190,
   "/alerts/actions": 190,
   "/rules": 190,
   "/rules/new": 190,

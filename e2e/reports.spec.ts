@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { formatCount } from "@/lib/format/count";
 import { axeFindings } from "./support/axe";
@@ -31,6 +32,10 @@ test("an auditor asks for a report without a mouse, reads it, and it is signed o
   await expect(page.getByText(report.sha256)).toBeVisible();
   await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
   await expect(page.getByText(/compliant/i)).toHaveCount(0);
+  const pdf = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download as PDF" }).press("Enter");
+  const bytes = readFileSync(await (await pdf).path());
+  expect(bytes.subarray(0, 8).toString()).toBe("%PDF-1.7");
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     for (const path of ["/reports", "/reports/new", "/reports/schedules", `/reports/${number}`]) {

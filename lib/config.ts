@@ -31,6 +31,8 @@ const configSchema = z.object({
   TRAILGLASS_SHARING: z.enum(["on", "off"]).default("on"),
   /** Hosts that webhooks may call though they are not on the open internet, separated by commas. */
   TRAILGLASS_WEBHOOK_HOSTS: z.string().default(""),
+  /** `1`: what is recorded of requests in the audit log is written to standard output too. */
+  TRAILGLASS_AUDIT_STDOUT: z.enum(["0", "1", ""]).default("0"),
   /** File of pinned public keys of CloudTrail, as `trailglass keys export` writes it. */
   TRAILGLASS_CLOUDTRAIL_KEYS: z.string().optional(),
 });
@@ -50,6 +52,8 @@ const signInSchema = z.object({
   /** Role of somebody whom the provider vouches for and who was not invited; without it: nobody. */
   TRAILGLASS_OIDC_DEFAULT_ROLE: z.enum(["viewer", "analyst", "lead", "admin"]).optional(),
   ALLOW_INSECURE_HTTP: z.string().optional(),
+  /** Proxies of ours, as addresses or networks: they alone are believed about where requests came from. */
+  TRUSTED_PROXIES: z.string().default(""),
 });
 
 /** The checked settings of sign-in. Throws a readable error that names the variable at fault. */
@@ -94,6 +98,12 @@ export function alertCommand(variable: string): string | undefined {
 /** Whether review links are made and opened. */
 export function isSharingOn(): boolean {
   return configSchema.shape.TRAILGLASS_SHARING.parse(process.env.TRAILGLASS_SHARING) === "on";
+}
+
+/** Whether the audit log is written to standard output too. */
+export function isAuditEchoed(): boolean {
+  const { TRAILGLASS_AUDIT_STDOUT: schema } = configSchema.shape;
+  return schema.parse(process.env.TRAILGLASS_AUDIT_STDOUT) === "1";
 }
 
 /** The folder of rules of one's own. Asked apart, as the file of pinned keys is. */

@@ -15,6 +15,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "lib/sigma": ["lib/cloudtrail", "lib/search"],
   // Reports and cases as their parts mean, and the forms that are text.
   "lib/document": ["lib/format"],
+  // The same as pages.
+  "lib/pdf": ["lib/document", "lib/errors", "lib/format"],
   // Shared ground.
   "lib/config": [],
   "lib/errors": [],
@@ -24,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Who signs in, and how: links, passwords, second factors, keys, providers.
   "lib/people": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/config",
     "lib/db",
@@ -32,9 +35,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
   ],
   "lib/db": ["lib/auth", "lib/config", "lib/errors", "lib/search", "lib/cloudtrail"],
+  // Who did what: appended, sealed, shown, proved.
+  "lib/audit": [
+    "lib/api",
+    "lib/auth",
+    "lib/config",
+    "lib/db",
+    "lib/desk",
+    "lib/errors",
+    "lib/format",
+    "lib/search",
+  ],
   // Each answers or changes one thing.
   "lib/events": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/cloudtrail",
     "lib/db",
@@ -59,6 +74,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   "lib/regions": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/cloudtrail",
     "lib/db",
@@ -72,6 +88,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Principals, sessions, addresses, keys, resources and accounts: what each one did.
   "lib/profiles": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/cloudtrail",
     "lib/db",
@@ -99,6 +116,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Proof: digests and log files checked against each other, run by run.
   "lib/integrity": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/aws",
     "lib/cloudtrail",
@@ -133,6 +151,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Rules, what they find, and what becomes of it.
   "lib/detections": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/aws",
     "lib/cloudtrail",
@@ -152,6 +171,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Copies of what was found, the story they tell, and who worked on it.
   "lib/cases": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/cloudtrail",
     "lib/db",
@@ -159,7 +179,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/document",
     "lib/errors",
     "lib/events",
+    "lib/format",
     "lib/integrity",
+    "lib/pdf",
     "lib/period",
     "lib/profiles",
     "lib/search",
@@ -169,6 +191,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Packs of controls, the evidence for them, and the reports that are made of it.
   "lib/reports": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/config",
     "lib/coverage",
@@ -195,6 +218,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/events",
     "lib/http",
     "lib/integrity",
+    "lib/pdf",
     "lib/reports",
     "lib/signing",
   ],
@@ -222,16 +246,26 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Review links on their author's side: freezing, redacting, making, ending.
   "lib/shares": [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/cases",
     "lib/cloudtrail",
     "lib/config",
+    "lib/coverage",
     "lib/db",
     "lib/desk",
     "lib/errors",
     "lib/reviews",
   ],
-  "lib/http": ["lib/api", "lib/auth", "lib/db", "lib/errors", "lib/reviews"],
+  "lib/http": [
+    "lib/api",
+    "lib/audit",
+    "lib/auth",
+    "lib/config",
+    "lib/db",
+    "lib/errors",
+    "lib/reviews",
+  ],
   // Screens.
   "components/ui": ["lib/api", "lib/format"],
   "components/charts": ["components/ui", "lib/format"],
@@ -310,6 +344,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/format",
     "lib/search",
   ],
+  "components/audit": ["components/shell", "components/ui", "lib/api"],
   "components/cases": ["components/shell", "components/ui", "lib/api", "lib/format", "lib/search"],
   "components/rules": [
     "components/charts",
@@ -345,6 +380,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: [
     "components/alert-actions",
     "components/alerts",
+    "components/audit",
     "components/cases",
     "components/coverage",
     "components/desk",
@@ -362,6 +398,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "components/shell",
     "components/ui",
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/bundle",
     "lib/cases",
@@ -378,6 +415,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/integrity",
     "lib/lineage",
     "lib/overview",
+    "lib/pdf",
     "lib/people",
     "lib/period",
     "lib/profiles",
@@ -389,6 +427,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   bin: [
     "lib/api",
+    "lib/audit",
     "lib/auth",
     "lib/aws",
     "lib/bundle",
@@ -408,6 +447,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/ingest",
     "lib/integrity",
     "lib/lineage",
+    "lib/pdf",
     "lib/people",
     "lib/profiles",
     "lib/regions",
@@ -436,7 +476,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib/profiles",
     "lib/regions",
   ],
-  proxy: ["lib/config"],
+  proxy: ["lib/auth", "lib/config"],
+  instrumentation: ["lib/http"],
 };
 
 /** Each heavy package has one door: the files that may import it. */
@@ -466,7 +507,7 @@ const DOORS = [
   [
     "the Prisma client",
     /^@\/lib\/db\/generated\//,
-    /^(?:lib\/(?:bundle|cases|coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions|reports|reviews|shares)|bench)\//,
+    /^(?:lib\/(?:audit|bundle|cases|coverage|db|desk|detections|events|imports|ingest|integrity|auth|lineage|overview|people|period|profiles|regions|reports|reviews|shares)|bench)\//,
   ],
   ["the ZIP writer", /^yazl/, /^lib\/http\/zip-stream\.ts$/],
   ["the ZIP reader", /^yauzl/, /^lib\/(?:ingest\/sources\/zip-archive|bundle\/unpack-bundle)\.ts$/],

@@ -5,12 +5,14 @@ import { CaseListPage } from "@/components/cases/case-list-page";
 import { KnownAnswers } from "@/components/shell/known-answers";
 import { caseListParamsSchema } from "@/lib/api/case-change-contract";
 import { caseListQuery } from "@/lib/api/case-queries";
+import { CASE_FILTERS } from "@/lib/api/case-words";
 import { knownAnswers } from "@/lib/api/known-answers";
 import { listCases } from "@/lib/cases/list-cases";
 
 export const metadata: Metadata = { title: "Cases" };
 
-const NAMES = Object.keys(caseListParamsSchema.shape);
+/** In the order in which the browser asks. */
+const NAMES = [...CASE_FILTERS, "sort", "page"];
 
 /** Asks what the browser would ask first, so that a quick answer comes with the page. */
 export default async function CasesPage({ searchParams }: PageProps<"/cases">) {
@@ -30,7 +32,7 @@ export default async function CasesPage({ searchParams }: PageProps<"/cases">) {
   }
   return (
     <KnownAnswers answers={knownAnswers(client)}>
-      <CaseListPage asked={asked} />
+      <CaseListPage />
     </KnownAnswers>
   );
 }

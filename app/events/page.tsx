@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { askInTime } from "@/app/ask-in-time";
 import { pageReader } from "@/app/page-reader";
 import { EventExplorer } from "@/components/events/event-explorer";
@@ -14,6 +14,8 @@ import {
   toListing,
 } from "@/lib/api/event-queries";
 import { knownAnswers } from "@/lib/api/known-answers";
+import { recordSearch } from "@/lib/audit/record-search";
+import { factsOf, withRequestFacts } from "@/lib/audit/request-facts";
 import { AppError } from "@/lib/errors";
 import { countByTime } from "@/lib/events/count-by-time";
 import { listEvents } from "@/lib/events/list-events";
@@ -35,12 +37,14 @@ export default async function EventsPage({ searchParams }: PageProps<"/events">)
     // A link to an event opens the list around it.
     const place = search.e === null ? null : { around: search.e };
     const zone = await readZone(search.tz);
+    const facts = factsOf(await headers());
     const page = { limit: PAGE_SIZE, sort: listing.sort, cols: listing.cols, ...place };
     await askInTime((reader) =>
       Promise.all([
         client.prefetchQuery({
           ...eventPageQuery(listing, place),
           queryFn: async () => {
+            await withRequestFacts(facts, () => recordSearch(reader, listing));
             const [listed, odd] = await Promise.all([
               listEvents(reader, question, page),
               lookUpWarnings(reader, question, search.q),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { pageReader } from "@/app/page-reader";
 import { ShareList } from "@/components/shares/share-list";
+import { CaseNav } from "@/components/shell/case-nav";
 import { NoPermission } from "@/components/shell/no-permission";
 import { mayDo } from "@/lib/auth/role";
 
@@ -11,7 +12,8 @@ export default async function SharesPage() {
   const { role } = await pageReader();
   if (!mayDo(role, "lead")) return <NoPermission needs="lead" />;
   return (
-    <div className="space-y-4 p-4">
+    <div className="mx-auto max-w-6xl space-y-4 p-4" data-print-flow>
+      <CaseNav current="/shares" />
       <h1 className="text-xl font-semibold">Review links</h1>
       <ShareList caseNumber={null} />
     </div>

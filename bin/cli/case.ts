@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { projectRoot } from "@/bin/launch/project.mjs";
 import { type CaseFile, exportCase } from "@/lib/cases/export-case";
 import { prepareFolder, writeFolder } from "./export-folder";
 import { withReader } from "./open";
@@ -17,7 +18,9 @@ export const caseCommand: Command = {
     if (number === undefined) throw new UsageError("Which case? Its number comes after export.");
     if (typeof out !== "string" || out === "") throw new UsageError("Say where: --out DIR.");
     const dir = resolve(out);
-    const files = await withReader(input, (reader) => exportCase(reader, number, Date.now()));
+    const files = await withReader(input, (reader) =>
+      exportCase(reader, number, { nowMs: Date.now(), root: projectRoot }),
+    );
     const names = files.map(({ name }) => name);
     await prepareFolder(dir, names);
     for await (const _written of writeFolder(dir, chunked(files))) {

@@ -28,6 +28,12 @@ export const doctor: Command = {
           text: `searches run as ${row.role}, read-only ${row.readOnly}`,
         },
         {
+          ok: row.rowSecurity,
+          text: row.rowSecurity
+            ? "Postgres itself keeps accounts apart"
+            : "accounts are kept apart by the questions alone (docs/security.md, “A second layer”)",
+        },
+        {
           ok: row.unindexed === 0,
           text: `${row.unindexed} partitions wait for their search index`,
         },

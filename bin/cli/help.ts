@@ -46,6 +46,9 @@ export const HELP = `trailglass: investigate AWS account activity from CloudTrai
              [--with-logs]                        and a bundle with all that it rests on, signed
   trailglass report key                           fingerprint of the key that signs bundles
   trailglass report verify BUNDLE [--key FINGERPRINT] [--logs DIR]   checks a bundle, unpacked or not
+  trailglass audit verify [--head HASH] [--json]  the audit log's chain, and its first broken link;
+                                                  --head: a head that was kept elsewhere
+  trailglass audit export [--from T] [--to T]     who did what, as lines of JSON with their seals
   trailglass doctor                               check the installation
 
   --data DIR   where the embedded database lives (default .trailglass)

@@ -8,8 +8,8 @@ import type { Reader } from "@/lib/auth/reader";
 import { writeBundle } from "@/lib/bundle/write-bundle";
 import { newestSequence } from "@/lib/db/search/event-filter";
 import type { Document } from "@/lib/document/document";
-import { documentFiles } from "@/lib/document/document-files";
 import { toVisible } from "@/lib/format/visible";
+import { documentForms } from "@/lib/pdf/document-forms";
 import { makeDocument } from "@/lib/reports/make-document";
 import { findPack } from "@/lib/reports/pack/find-pack";
 import { loadPacks } from "@/lib/reports/pack/load-packs";
@@ -94,12 +94,12 @@ async function writeReport(
   const json = JSON.stringify(document);
   await mkdir(out, { recursive: true });
   const sums: string[] = [];
-  for (const { name, text } of [
-    { name: "report.json", text: json },
-    ...documentFiles(document, "report"),
+  for (const { name, bytes } of [
+    { name: "report.json", bytes: Buffer.from(json) },
+    ...(await documentForms(document, { stem: "report", root: projectRoot })),
   ]) {
-    await writeFile(join(out, name), text, NEW);
-    sums.push(`${createHash("sha256").update(text).digest("hex")}  ${name}\n`);
+    await writeFile(join(out, name), bytes, NEW);
+    sums.push(`${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`);
   }
   const source = {
     ...{ number: null, json, document, request, additions: [] },

@@ -27,6 +27,7 @@ const webSources = [
   "public",
   "proxy.ts",
   "instrumentation.ts",
+  "instrumentation-client.ts",
   "next.config.mjs",
   "postcss.config.mjs",
 ];
@@ -36,7 +37,7 @@ const inProject = (name) => join(projectRoot, name);
 
 /** @returns {string[]} the programs that are bundled: each bin/<name>.ts becomes dist/<name>.js */
 const programs = () =>
-  ["worker", "trailglass", "parse-thread"].filter((name) =>
+  ["worker", "trailglass", "parse-thread", "pdf-thread"].filter((name) =>
     existsSync(inProject(`bin/${name}.ts`)),
   );
 

@@ -28,6 +28,12 @@ export const CASE_COLUMNS: readonly FactColumn<CaseList["cases"][number]>[] = [
     show: ({ lead }) => <VisibleText text={lead?.name ?? "nobody"} />,
   },
   {
+    header: "Tags",
+    isRare: true,
+    text: ({ tags }) => tags.join(", "),
+    show: ({ tags }) => <VisibleText text={tags.join(", ")} />,
+  },
+  {
     header: "Opened",
     text: ({ openedAt }) => openedAt,
     show: ({ openedAt }) => moment(openedAt),

@@ -7,9 +7,13 @@ import { ErrorNote } from "@/components/ui/error-note";
 import { INPUT_CLASS, TextField } from "@/components/ui/text-field";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { CaseChange } from "@/lib/api/case-change-contract";
-import { CASE_SEVERITIES, CASE_STATUSES, type Case } from "@/lib/api/case-contract";
+import type { Case } from "@/lib/api/case-contract";
 import { caseQuery, changeCase } from "@/lib/api/case-queries";
+import { CASE_SEVERITIES, CASE_STATUSES } from "@/lib/api/case-words";
 import { ApiError } from "@/lib/api/fetch-json";
+import { toVisible } from "@/lib/format/visible";
+import { readTags } from "./read-tags";
+import { readTime, TIME_PATTERN } from "./read-time";
 
 /**
  * The head of a case. It names the version that it was made from: when somebody was faster, both
@@ -71,6 +75,29 @@ export function CaseSettings({ found }: { readonly found: Case }) {
           ))}
         </select>
       </label>
+      <label className="block space-y-1">
+        <span className="font-medium">Lead</span>
+        <select name="lead" defaultValue={base.lead?.id ?? ""} className={INPUT_CLASS}>
+          <option value="">nobody</option>
+          {found.members.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {toVisible(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="flex flex-wrap gap-3 *:flex-1">
+        {(["from", "to"] as const).map((end) => (
+          <TextField
+            key={end}
+            name={end}
+            label={end === "from" ? "From, UTC (optional)" : "To, UTC (optional)"}
+            hint="As 2026-09-30T02:18:00Z."
+            defaultValue={base[end] ?? ""}
+            pattern={TIME_PATTERN}
+          />
+        ))}
+      </div>
       <TextField
         name="tags"
         label="Tags, separated by commas"
@@ -80,7 +107,13 @@ export function CaseSettings({ found }: { readonly found: Case }) {
         <div role="alert" className="space-y-1 rounded-md border border-warn p-3">
           <p className="font-medium">Somebody changed this case while you did.</p>
           <p>
-            As it is now: <VisibleText text={found.title} />, {found.severity}, {found.status}
+            As it is now: <VisibleText text={found.title} />, {found.severity}, {found.status}, led
+            by <VisibleText text={found.lead?.name ?? "nobody"} />
+            {found.tags.length === 0 ? null : (
+              <>
+                , tags <VisibleText text={found.tags.join(", ")} />
+              </>
+            )}
           </p>
           <p className="whitespace-pre-wrap">
             <VisibleText text={found.summary} multiline />
@@ -121,9 +154,10 @@ function readHead(form: FormData): Omit<CaseChange, "version"> {
   return {
     title: text("title"),
     summary: text("summary"),
-    tags: text("tags")
-      .split(",")
-      .flatMap((tag) => tag.trim() || []),
+    lead: text("lead") || null,
+    from: readTime(text("from")),
+    to: readTime(text("to")),
+    tags: readTags(text("tags")),
     ...(status && { status }),
     ...(severity && { severity }),
   };

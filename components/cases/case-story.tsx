@@ -1,27 +1,32 @@
 import { TimeText } from "@/components/shell/time-text";
 import { VisibleText } from "@/components/ui/visible-text";
-import type { Case } from "@/lib/api/case-contract";
+import type { Case, CaseBlock, CasePin } from "@/lib/api/case-contract";
 import { StepDeeds } from "./step-deeds";
 import { STEP_WORDS } from "./step-words";
 
 /** The steps of the story, in the order that people gave them. */
 export function CaseStory({
-  found: { number, blocks, pins },
+  found: { number, blocks },
+  shown,
+  pinOf,
   mayWork,
 }: {
   readonly found: Case;
+  /** The steps that fit the filter. */
+  readonly shown: readonly CaseBlock[];
+  readonly pinOf: ReadonlyMap<number, CasePin>;
   readonly mayWork: boolean;
 }) {
-  if (blocks.length === 0) return <p>Nothing is told yet. Write the first step below.</p>;
+  if (blocks.length === 0)
+    return <p>Nothing is told yet.{mayWork ? " Write the first step below." : ""}</p>;
+  if (shown.length === 0) return <p>No step fits the filter.</p>;
   return (
     <ol className="space-y-3">
-      {blocks.map((block, place) => (
+      {shown.map((block) => (
         <li key={block.id} className="rounded-md border border-line p-3">
           <h3 className="font-medium">
             {STEP_WORDS[block.kind]}{" "}
-            <VisibleText
-              text={block.title || (pins.find(({ id }) => id === block.pinId)?.title ?? "")}
-            />
+            <VisibleText text={block.title || (pinOf.get(block.pinId ?? 0)?.title ?? "")} />
           </h3>
           {block.at === null ? null : (
             <p>
@@ -40,9 +45,7 @@ export function CaseStory({
               Tags: <VisibleText text={block.tags.join(", ")} />
             </p>
           )}
-          {mayWork ? (
-            <StepDeeds number={number} block={block} above={blocks[place - 1] ?? null} />
-          ) : null}
+          {mayWork ? <StepDeeds number={number} block={block} story={blocks} /> : null}
         </li>
       ))}
     </ol>

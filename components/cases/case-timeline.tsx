@@ -1,26 +1,34 @@
-"use client";
-
-import { useState } from "react";
 import { TimeText } from "@/components/shell/time-text";
-import { Choice } from "@/components/ui/choice";
 import { VisibleText } from "@/components/ui/visible-text";
-import type { Case } from "@/lib/api/case-contract";
+import type { CaseBlock, CasePin } from "@/lib/api/case-contract";
 import { timelineOf } from "./timeline-steps";
 
 /** When it happened: all that has a time on one axis, and the same as a list below it. */
-export function CaseTimeline({ found }: { readonly found: Case }) {
-  const [tag, setTag] = useState("");
-  const { steps, untimed, tags, fromMs, toMs } = timelineOf(found, tag === "" ? null : tag);
-  if (steps.length === 0 && tag === "") {
-    return <p>Nothing has a time yet: pin an event, or add a step with a time.</p>;
+export function CaseTimeline({
+  blocks,
+  pins,
+  pinOf,
+  isNarrowed,
+}: {
+  readonly blocks: readonly CaseBlock[];
+  readonly pins: readonly CasePin[];
+  /** All pins of the case: a step may show one that a filter leaves out. */
+  readonly pinOf: ReadonlyMap<number, CasePin>;
+  readonly isNarrowed: boolean;
+}) {
+  const { steps, untimed, fromMs, toMs } = timelineOf(blocks, pins, pinOf);
+  if (steps.length === 0) {
+    return (
+      <p>
+        {isNarrowed
+          ? "Nothing that fits the filter has a time."
+          : "Nothing has a time yet: pin an event, or add a step with a time."}
+      </p>
+    );
   }
   const spanMs = Math.max(1, toMs - fromMs);
-  const words = { "": "everything", ...Object.fromEntries(tags.map((each) => [each, each])) };
   return (
     <div className="space-y-3">
-      {tags.length === 0 ? null : (
-        <Choice label="Tag" value={tag} words={words} onChange={setTag} />
-      )}
       <svg
         viewBox="0 0 1000 40"
         preserveAspectRatio="none"

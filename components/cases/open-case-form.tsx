@@ -7,8 +7,8 @@ import { pageRoute } from "@/components/shell/page-route";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { INPUT_CLASS, TextField } from "@/components/ui/text-field";
-import { CASE_SEVERITIES } from "@/lib/api/case-contract";
 import { openCase } from "@/lib/api/case-queries";
+import { CASE_SEVERITIES } from "@/lib/api/case-words";
 
 /** Opens a case and goes to it. */
 export function OpenCaseForm() {

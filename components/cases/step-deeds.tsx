@@ -9,18 +9,20 @@ import type { BlockAction } from "@/lib/api/case-change-contract";
 import type { CaseBlock } from "@/lib/api/case-contract";
 import { changeBlocks } from "@/lib/api/case-queries";
 import { ApiError } from "@/lib/api/fetch-json";
-import { readTime } from "./read-time";
+import { toVisible } from "@/lib/format/visible";
+import { readTags } from "./read-tags";
+import { readTime, TIME_PATTERN } from "./read-time";
 
-/** What can be done with a step of the story: edit, move up, remove. */
+/** What can be done with a step of the story: edit, move, remove. */
 export function StepDeeds({
   number,
   block,
-  above,
+  story,
 }: {
   readonly number: number;
   readonly block: CaseBlock;
-  /** The step before it; null for the first. */
-  readonly above: CaseBlock | null;
+  /** All steps, in their order. */
+  readonly story: readonly CaseBlock[];
 }) {
   const client = useQueryClient();
   const [editing, setEditing] = useState(false);
@@ -30,29 +32,41 @@ export function StepDeeds({
     // After a conflict too: what somebody else wrote is then shown above the form.
     onSettled: () => client.invalidateQueries({ queryKey: ["cases"] }),
   });
+  const place = story.findIndex((each) => each.id === block.id);
+  const moves = [
+    { word: "Move up", isOffered: place > 0, before: story[place - 1]?.id ?? null },
+    {
+      word: "Move down",
+      isOffered: place < story.length - 1,
+      before: story[place + 2]?.id ?? null,
+    },
+  ];
   const { id, version, title, text, at, until, tags } = block;
   const isConflict = change.error instanceof ApiError && change.error.code === "conflict";
   return (
     <div className="mt-2 space-y-2" data-no-print>
       <div className="flex flex-wrap gap-1">
         <Button look="quiet" aria-expanded={editing} onClick={() => setEditing(!editing)}>
-          Edit <span className="sr-only">step {title}</span>
+          Edit <span className="sr-only">step {toVisible(title)}</span>
         </Button>
-        {above === null ? null : (
-          <Button
-            look="quiet"
-            busy={change.isPending}
-            onClick={() => change.mutate({ action: "move", id, before: above.id })}
-          >
-            Move up <span className="sr-only">step {title}</span>
-          </Button>
+        {moves.map(({ word, isOffered, before }) =>
+          isOffered ? (
+            <Button
+              key={word}
+              look="quiet"
+              busy={change.isPending}
+              onClick={() => change.mutate({ action: "move", id, before })}
+            >
+              {word} <span className="sr-only">step {toVisible(title)}</span>
+            </Button>
+          ) : null,
         )}
         <Button
           look="danger"
           busy={change.isPending}
           onClick={() => change.mutate({ action: "remove", id, version })}
         >
-          Remove <span className="sr-only">step {title}</span>
+          Remove <span className="sr-only">step {toVisible(title)}</span>
         </Button>
       </div>
       {change.error === null ? null : isConflict ? (
@@ -76,11 +90,9 @@ export function StepDeeds({
               version,
               title: read("step-title"),
               text: read("step-text"),
-              at: readTime(read("step-at")) ?? at,
+              at: readTime(read("step-at")),
               until,
-              tags: read("step-tags")
-                .split(",")
-                .flatMap((tag) => tag.trim() || []),
+              tags: readTags(read("step-tags")),
             });
           }}
         >
@@ -99,6 +111,7 @@ export function StepDeeds({
             name="step-at"
             label="Time, UTC (optional)"
             hint="As 2026-09-30T02:18:00Z."
+            pattern={TIME_PATTERN}
             defaultValue={at ?? ""}
           />
           <TextField

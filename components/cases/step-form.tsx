@@ -7,7 +7,8 @@ import { ErrorNote } from "@/components/ui/error-note";
 import { INPUT_CLASS, TextField } from "@/components/ui/text-field";
 import type { BlockAction } from "@/lib/api/case-change-contract";
 import { changeBlocks } from "@/lib/api/case-queries";
-import { readTime } from "./read-time";
+import { readTags } from "./read-tags";
+import { readTime, TIME_PATTERN } from "./read-time";
 import { STEP_WORDS } from "./step-words";
 
 const KINDS = ["text", "manual", "decision", "gap"] as const;
@@ -27,8 +28,12 @@ export function StepForm({ number }: { readonly number: number }) {
     if (kind === undefined || add.isPending) return;
     const text = String(form.get("text") ?? "");
     const at = readTime(String(form.get("at") ?? ""));
-    const none = { pinId: null, title: "", until: null, tags: [] };
-    add.mutate({ ...none, action: "add", kind, text, at }, { onSuccess: () => element.reset() });
+    const none = { pinId: null, title: "", until: null };
+    const tags = readTags(String(form.get("new-tags") ?? ""));
+    add.mutate(
+      { ...none, action: "add", kind, text, at, tags },
+      { onSuccess: () => element.reset() },
+    );
   };
   return (
     <form className="max-w-xl space-y-2" onSubmit={submit} data-no-print>
@@ -52,7 +57,13 @@ export function StepForm({ number }: { readonly number: number }) {
           className={`${INPUT_CLASS} h-auto py-1`}
         />
       </label>
-      <TextField name="at" label="Time, UTC (optional)" hint="As 2026-09-30T02:18:00Z." />
+      <TextField
+        name="at"
+        label="Time, UTC (optional)"
+        hint="As 2026-09-30T02:18:00Z."
+        pattern={TIME_PATTERN}
+      />
+      <TextField name="new-tags" label="Tags of the step, separated by commas (optional)" />
       {add.error === null ? null : <ErrorNote title="Nothing was added" error={add.error} />}
       <Button type="submit" busy={add.isPending}>
         Add step

@@ -1,4 +1,4 @@
-import type { Case } from "@/lib/api/case-contract";
+import type { CaseBlock, CasePin } from "@/lib/api/case-contract";
 import { STEP_WORDS } from "./step-words";
 
 export interface TimelineStep {
@@ -11,25 +11,24 @@ export interface TimelineStep {
   readonly entity: string | null;
 }
 
-/**
- * Steps and pins with a time, in its order; a pin that a step shows stands once, as the step.
- * @param tag only what has it; null: everything
- */
-export function timelineOf({ blocks, pins }: Case, tag: string | null) {
+/** Steps and pins with a time, in its order; a pin that a step shows stands once, as the step. */
+export function timelineOf(
+  blocks: readonly CaseBlock[],
+  pins: readonly CasePin[],
+  pinOf: ReadonlyMap<number, CasePin>,
+) {
   const shown = new Set(blocks.flatMap(({ pinId }) => pinId ?? []));
-  const pinOf = new Map(pins.map((pin) => [pin.id, pin]));
   const all = [
-    ...blocks.map(({ id, kind, title, at, pinId, tags, text }) => {
+    ...blocks.map(({ id, kind, title, at, pinId, text }) => {
       const pin = pinId === null ? undefined : pinOf.get(pinId);
       const named = title || pin?.title || text.slice(0, 120);
-      return { id: `step-${id}`, kind, title: named, at: at ?? pin?.at ?? null, tags, pin };
+      return { id: `step-${id}`, kind, title: named, at: at ?? pin?.at ?? null, pin };
     }),
     ...pins
       .filter(({ id }) => !shown.has(id))
       .map((pin) => ({ ...pin, id: `pin-${pin.id}`, kind: "pin" as const, pin })),
   ];
-  const wanted = all.filter(({ tags }) => tag === null || tags.includes(tag));
-  const steps = wanted
+  const steps = all
     .flatMap(({ id, kind, title, at, pin }): TimelineStep[] => {
       if (at === null) return [];
       const entity = pin?.kind === "entity" ? pin.title : null;
@@ -38,8 +37,7 @@ export function timelineOf({ blocks, pins }: Case, tag: string | null) {
     .sort((a, b) => a.atMs - b.atMs);
   return {
     steps,
-    untimed: wanted.length - steps.length,
-    tags: [...new Set(all.flatMap(({ tags }) => tags))].sort(),
+    untimed: all.length - steps.length,
     fromMs: steps[0]?.atMs ?? 0,
     toMs: steps.at(-1)?.atMs ?? 0,
   };

@@ -19,6 +19,7 @@ import { HistogramPlot } from "./histogram-plot";
 import { parseSelection, printSelection, type SelectedTime } from "./histogram-selection";
 import { HistogramTable } from "./histogram-table";
 import { countsInWords } from "./histogram-words";
+import { pinnedSearch } from "./pinned-search";
 import { useBrush } from "./use-brush";
 import { useEventView } from "./use-event-view";
 import { useKept } from "./use-kept";
@@ -38,7 +39,7 @@ export function EventHistogram({
   readonly onZoom: (range: TimeRange) => void;
 }) {
   const { zone } = usePreferences();
-  const { view, change } = useEventView();
+  const { view, listing, change } = useEventView();
   const [keptScale, keepScale] = useKept("histogram-scale");
   const scale = keptScale === "log" ? "log" : "linear";
   const [pointed, setPointed] = useState<number | null>(null);
@@ -114,6 +115,7 @@ export function EventHistogram({
         <HistogramControls
           by={view.by}
           scale={scale}
+          pin={{ kind: "chart", by: view.by, ...pinnedSearch(listing) }}
           onBy={(by) => {
             setPinned(null);
             change({ by }, "replace");

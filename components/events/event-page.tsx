@@ -107,7 +107,7 @@ export function EventPage({ eventKey }: { readonly eventKey: string }) {
             label="Copy link to this event"
             word="Copy link"
           />
-          <PinButton pin={{ kind: "event", key: data.row.key }} what="this event" />
+          <PinButton pin={{ kind: "event", key: data.row.key }} what="this event" hasKey />
           <Button look="quiet" onClick={print}>
             <Icon name="printer" size={14} />
             Print

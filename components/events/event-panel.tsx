@@ -66,7 +66,7 @@ export function EventPanel({
           <VisibleText text={data?.row.eventName ?? "Event"} />
         </h2>
         {data === undefined ? null : (
-          <PinButton pin={{ kind: "event", key: data.row.key }} what="this event" />
+          <PinButton pin={{ kind: "event", key: data.row.key }} what="this event" hasKey />
         )}
         <Link
           href={eventPath(eventKey, view)}

@@ -1,3 +1,4 @@
+import { PinButton } from "@/components/shell/pin-button";
 import { TimePicker } from "@/components/shell/time-picker";
 import type { TimeRange } from "@/components/shell/time-range";
 import { Button } from "@/components/ui/button";
@@ -9,6 +10,7 @@ import { EventToolbarLabel } from "./event-toolbar-label";
 import { ExportMenu } from "./export-menu";
 import { HistoryMenu } from "./history-menu";
 import { LinkMenu } from "./link-menu";
+import { pinnedSearch } from "./pinned-search";
 import { QueryBar } from "./query-bar";
 import type { ShownIssue } from "./query-issues";
 import { SavedViewMenu } from "./saved-view-menu";
@@ -54,6 +56,11 @@ export function EventToolbar({
       <QueryBar search={listing} serverIssues={issues} onSearch={onSearch} />
       <TimePicker range={listing} axis={resolved} onChange={onRange} />
       {view.asof === null ? null : <UnfreezeButton onUnfreeze={onUnfreeze} />}
+      <PinButton
+        pin={{ kind: "query", ...pinnedSearch(listing) }}
+        what="this query"
+        hasKey={view.e === null}
+      />
       <SavedViewMenu view={view} />
       <HistoryMenu listing={listing} by={view.by} />
       <LinkMenu view={view} />

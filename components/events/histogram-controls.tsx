@@ -1,4 +1,6 @@
+import { PinButton } from "@/components/shell/pin-button";
 import { Icon } from "@/components/ui/icon";
+import type { PinAsked } from "@/lib/api/case-queries";
 import { BYS, type By } from "@/lib/search/event-search";
 import type { HistogramScale } from "./histogram-geometry";
 
@@ -16,12 +18,15 @@ const CLASS = "h-6 rounded-sm px-1.5 text-muted hover:bg-hover hover:text-ink";
 export function HistogramControls({
   by,
   scale,
+  pin,
   onBy,
   onScale,
   onWider,
 }: {
   readonly by: By;
   readonly scale: HistogramScale;
+  /** What pinning the bars copies. */
+  readonly pin: PinAsked;
   readonly onBy: (by: By) => void;
   readonly onScale: (scale: HistogramScale) => void;
   readonly onWider: () => void;
@@ -62,6 +67,7 @@ export function HistogramControls({
         <Icon name="zoom-out" size={14} />
         <span className="max-sm:sr-only">Zoom out</span>
       </button>
+      <PinButton pin={pin} what="this chart" className="h-6! text-xs" />
     </div>
   );
 }

@@ -3,15 +3,19 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { type OpenedView, setOpenedView } from "@/components/shell/opened-view";
+import { PinButton } from "@/components/shell/pin-button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { SavedView } from "@/lib/api/desk-contract";
 import { changeView, savedViewsQuery } from "@/lib/api/desk-queries";
+import { toListing } from "@/lib/api/event-queries";
+import { toVisible } from "@/lib/format/visible";
 import type { EventSearch } from "@/lib/search/event-search";
+import { pinnedSearch } from "./pinned-search";
 import { SavedViewDot } from "./saved-view-dot";
 import { SavedViewForm } from "./saved-view-form";
-import { isSameView, toKeptUrl } from "./saved-view-url";
+import { isSameView, readKeptUrl, toKeptUrl } from "./saved-view-url";
 import { useOpenView } from "./use-open-view";
 
 /** What the saved views menu opens: the views, and a form that saves what is shown. */
@@ -88,6 +92,7 @@ function SavedViewEntry({
   readonly onOpen: () => void;
   readonly onReplace: () => void;
 }) {
+  const kept = readKeptUrl(saved.url);
   return (
     <li className="flex items-center gap-1">
       <button
@@ -117,6 +122,12 @@ function SavedViewEntry({
           )}
         </span>
       </button>
+      {kept === null ? null : (
+        <PinButton
+          pin={{ kind: "query", title: saved.name, ...pinnedSearch(toListing(kept)) }}
+          what={`the view ${toVisible(saved.name)}`}
+        />
+      )}
       {isChanged ? (
         <button
           type="button"

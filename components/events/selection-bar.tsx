@@ -1,5 +1,6 @@
 "use client";
 
+import { PinButton } from "@/components/shell/pin-button";
 import { usePreferences } from "@/components/shell/preferences";
 import { Button, buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -55,6 +56,11 @@ export function SelectionBar({
         text={rows.map(({ key }) => key).join("\n")}
         label="Copy ids of the selected events"
         word="Copy ids"
+      />
+      <PinButton
+        pin={{ kind: "selection", keys: rows.map(({ key }) => key) }}
+        what="the selected events"
+        hasKey
       />
       {q === null ? (
         <span className="text-xs text-muted">

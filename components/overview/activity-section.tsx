@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ActivityOnDemand } from "@/components/charts/activity-on-demand";
 import { pageRoute } from "@/components/shell/page-route";
+import { PinButton } from "@/components/shell/pin-button";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { useZone } from "@/components/shell/use-zone";
 import { Button } from "@/components/ui/button";
@@ -12,7 +13,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { eventHref } from "@/lib/api/event-href";
 import type { Overview } from "@/lib/api/overview-contract";
 import { formatDuration } from "@/lib/format/duration";
-import { zoneName } from "@/lib/format/time";
+import { toIsoTime, zoneName } from "@/lib/format/time";
 import { activityCsv, toColumns } from "./activity-columns";
 import { OutcomeFigures } from "./outcome-figures";
 import { OverviewSection } from "./overview-section";
@@ -43,9 +44,21 @@ export function ActivitySection({ overview }: { readonly overview: Overview }) {
     <OverviewSection title="Activity by outcome" what="activity" csv={activityCsv(columns)}>
       <div className="flex flex-wrap items-start justify-between gap-2">
         <OutcomeFigures {...overview} />
-        <Button aria-pressed={asTable} className="my-2" data-no-print onClick={turn}>
-          Show as table
-        </Button>
+        <span className="my-2 flex items-center gap-1">
+          <PinButton
+            pin={{
+              kind: "chart",
+              q: overview.link.q,
+              from: isoOf(overview.link.fromMs),
+              to: isoOf(overview.link.toMs),
+            }}
+            what="this chart"
+            hasKey
+          />
+          <Button aria-pressed={asTable} data-no-print onClick={turn}>
+            Show as table
+          </Button>
+        </span>
       </div>
       {asTable ? (
         <ActivityTable columns={columns} link={overview.link} />
@@ -70,4 +83,8 @@ export function ActivitySection({ overview }: { readonly overview: Overview }) {
       </p>
     </OverviewSection>
   );
+}
+
+function isoOf(ms: number | null): string {
+  return ms === null ? "" : toIsoTime(ms);
 }

@@ -33,8 +33,15 @@ export function AccountView() {
                   <PageLink href="/people" className="underline">
                     Manage people
                   </PageLink>
+                  {", "}
+                  <PageLink href="/audit" className="underline">
+                    audit log
+                  </PageLink>
                 </>
-              ) : null}
+              ) : null}{" "}
+              <PageLink href="/audit?mine=1" className="underline">
+                What is recorded of you
+              </PageLink>
             </p>
             <div className="grid gap-8 md:grid-cols-2">
               <NameForm name={account.name} />

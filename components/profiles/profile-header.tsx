@@ -16,6 +16,7 @@ import { eventHref } from "@/lib/api/event-href";
 import type { Profile, ProfileKind } from "@/lib/api/profile-contract";
 import { profilesHref } from "@/lib/api/profile-href";
 import { shortenMiddle } from "@/lib/format/shorten";
+import { toIsoTime } from "@/lib/format/time";
 import { toVisible } from "@/lib/format/visible";
 import type { CompareWith } from "./compare-with";
 import { KIND_WORDS, principalWord } from "./kind-words";
@@ -77,7 +78,17 @@ export function ProfileHeader({
             </PageLink>
           ) : null}
           {profile === undefined ? null : (
-            <PinButton pin={{ kind: "entity", entity: kind, id: profile.id }} what="this profile" />
+            <PinButton
+              pin={{
+                kind: "entity",
+                entity: kind,
+                id: profile.id,
+                from: toIsoTime(profile.period.fromMs),
+                to: toIsoTime(profile.period.toMs),
+              }}
+              what="this profile"
+              hasKey
+            />
           )}
           {profile === undefined ? null : (
             <Popover

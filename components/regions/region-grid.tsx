@@ -6,6 +6,7 @@ import type { HeatBlock, HeatColumn, HeatRow } from "@/components/charts/heat-da
 import { HeatGrid } from "@/components/charts/heat-grid";
 import { HeatLegend } from "@/components/charts/heat-legend";
 import { pageRoute } from "@/components/shell/page-route";
+import { PinButton } from "@/components/shell/pin-button";
 import { onDemand } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
 import { eventHref } from "@/lib/api/event-href";
@@ -14,7 +15,7 @@ import { HEAT_LABELS, heatStep, RELATIVE_LABELS, relativeStep } from "@/lib/form
 import { GridCsv } from "./grid-csv";
 import { GRID_WORDS } from "./region-controls";
 import type { RegionHeat } from "./region-heat";
-import { cellLink, type LinkBounds, type SelectedBlock } from "./region-links";
+import { cellLink, gridPin, type LinkBounds, type SelectedBlock } from "./region-links";
 import type { RegionView } from "./region-view";
 import { COUNTED_WORDS, LEGEND_MARKS } from "./region-words";
 import { SelectionBar } from "./selection-bar";
@@ -80,7 +81,8 @@ export function RegionGrid({
         ) : (
           <SelectionBar block={block} bounds={bounds} />
         )}
-        <span className="ms-auto flex gap-1">
+        <span className="ms-auto flex items-center gap-1">
+          <PinButton pin={gridPin(bounds)} what="this chart" hasKey />
           <GridCsv data={data} />
         </span>
       </div>

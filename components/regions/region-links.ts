@@ -56,6 +56,20 @@ export function blockLink({ lines, columns }: SelectedBlock, bounds: LinkBounds)
   };
 }
 
+/** What pinning the grid copies: its events over time, by Region. */
+export function gridPin(bounds: LinkBounds) {
+  const { fromMs, toMs } = bounds.period;
+  const q = allOf(...conditionsOf(bounds));
+  return {
+    kind: "chart",
+    by: "region",
+    q,
+    from: toIsoTime(fromMs),
+    to: toIsoTime(toMs),
+    title: bounds.out === "denied" ? "Denied events by Region" : "Events by Region",
+  } as const;
+}
+
 /**
  * The events page with a block's time compared with the rest of the period; null for hours of the
  * day or of the week, which are not one stretch of time, and for the whole period.

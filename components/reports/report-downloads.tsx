@@ -5,7 +5,13 @@ import { buttonClass } from "@/components/ui/button";
 import { REPORT_FORMS, type Report } from "@/lib/api/report-contract";
 import { reportBundleUrl, reportDocumentUrl } from "@/lib/api/report-queries";
 
-const FORM_WORDS = { json: "JSON", html: "HTML", md: "Markdown", zip: "ZIP with CSV" } as const;
+const FORM_WORDS = {
+  pdf: "PDF",
+  json: "JSON",
+  html: "HTML",
+  md: "Markdown",
+  zip: "ZIP with CSV",
+} as const;
 
 /** A report's forms, and the bundle that an auditor can check by himself. */
 export function ReportDownloads({ report: { id, signingKey } }: { readonly report: Report }) {

@@ -1,5 +1,7 @@
+import { pageRoute } from "@/components/shell/page-route";
 import { TimeText } from "@/components/shell/time-text";
 import type { FactColumn } from "@/components/ui/fact-table";
+import { PageLink } from "@/components/ui/page-link";
 import { VisibleText } from "@/components/ui/visible-text";
 import type { Share } from "@/lib/api/share-contract";
 import { toIsoTime } from "@/lib/format/time";
@@ -11,8 +13,20 @@ export const SHARE_COLUMNS: readonly FactColumn<Share>[] = [
     text: ({ label }) => label,
     show: ({ label }) => <VisibleText text={label} />,
   },
-  { header: "Case", isNumber: true, text: ({ caseNumber }) => caseNumber },
+  {
+    header: "Case",
+    isNumber: true,
+    text: ({ caseNumber }) => caseNumber,
+    show: ({ caseNumber }) => (
+      <PageLink href={pageRoute(`/cases/${caseNumber}`)}>{caseNumber}</PageLink>
+    ),
+  },
   { header: "State", text: ({ state }) => state },
+  {
+    header: "Made",
+    text: ({ createdAtMs }) => toIsoTime(createdAtMs),
+    show: ({ createdAtMs }) => <TimeText timeMs={createdAtMs} withZone toSecond />,
+  },
   { header: "Redaction", text: ({ preset }) => preset },
   {
     header: "Views",

@@ -37,7 +37,10 @@ export function ShareForm({ caseNumber }: { readonly caseNumber: number }) {
       .map((label) => label.trim())
       .filter(Boolean);
     const links = labels.map((label) => ({ ...link, label }));
-    create.mutate({ number: caseNumber, review: { preset, links } });
+    create.mutate({
+      number: caseNumber,
+      review: { preset, links, accepted: form.getAll("accepted").map(String) },
+    });
   }
   return (
     <form className="max-w-xl space-y-4" onSubmit={submit}>

@@ -1,19 +1,21 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useSearchParams } from "next/navigation";
+import { setUrlParams } from "@/components/shell/url-params";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { FactList } from "@/components/ui/fact-list";
 import { Skeleton } from "@/components/ui/skeleton";
 import { revokeCaseShares, revokeShare, sharesQuery } from "@/lib/api/share-queries";
+import { toVisible } from "@/lib/format/visible";
 import { SHARE_COLUMNS } from "./share-columns";
 import { ShareLogList } from "./share-log-list";
 
 /** Review links with what became of them; each can be ended, those of one case together. */
 export function ShareList({ caseNumber }: { readonly caseNumber: number | null }) {
   const client = useQueryClient();
-  const [logOf, setLogOf] = useState<string | null>(null);
+  const logOf = useSearchParams().get("log");
   const { data, error, refetch } = useQuery(sharesQuery(caseNumber));
   const onSettled = () => client.invalidateQueries({ queryKey: ["shares"] });
   const revoke = useMutation({ mutationFn: revokeShare, onSettled });
@@ -48,13 +50,16 @@ export function ShareList({ caseNumber }: { readonly caseNumber: number | null }
         }
         deed={({ publicId, label, state }) => (
           <span className="flex gap-1">
-            <Button aria-label={`Access log of ${label}`} onClick={() => setLogOf(publicId)}>
+            <Button
+              aria-label={`Access log of ${toVisible(label)}`}
+              onClick={() => setUrlParams({ log: publicId })}
+            >
               Log
             </Button>
             {state === "active" || state === "used up" ? (
               <Button
                 look="danger"
-                aria-label={`Revoke the link for ${label}`}
+                aria-label={`Revoke the link for ${toVisible(label)}`}
                 busy={revoke.isPending}
                 onClick={() => revoke.mutate(publicId)}
               >
@@ -64,7 +69,12 @@ export function ShareList({ caseNumber }: { readonly caseNumber: number | null }
           </span>
         )}
       />
-      {logOf === null ? null : <ShareLogList publicId={logOf} />}
+      {logOf === null ? null : (
+        <ShareLogList
+          publicId={logOf}
+          label={data.shares.find(({ publicId }) => publicId === logOf)?.label ?? "a link"}
+        />
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { VisibleText } from "@/components/ui/visible-text";
 import type { ShareLog } from "@/lib/api/share-contract";
 import { shareLogQuery } from "@/lib/api/share-queries";
 import { toIsoTime } from "@/lib/format/time";
+import { toVisible } from "@/lib/format/visible";
 
 const COLUMNS: readonly FactColumn<ShareLog["views"][number]>[] = [
   {
@@ -27,7 +28,14 @@ const COLUMNS: readonly FactColumn<ShareLog["views"][number]>[] = [
 ];
 
 /** Who opened a link, and who tried to. */
-export function ShareLogList({ publicId }: { readonly publicId: string }) {
+export function ShareLogList({
+  publicId,
+  label,
+}: {
+  readonly publicId: string;
+  /** Who the link is for. */
+  readonly label: string;
+}) {
   const { data, error, refetch } = useQuery(shareLogQuery(publicId));
   if (error !== null) {
     return (
@@ -41,13 +49,13 @@ export function ShareLogList({ publicId }: { readonly publicId: string }) {
   if (data === undefined) return <Skeleton lines={3} label="Loading the access log" />;
   return (
     <FactList
-      title="Access log"
+      title={`Access log of ${toVisible(label)}`}
       what="access-log"
-      note="Addresses are what requests say of themselves."
+      note="Addresses are those that requests came from, or that proxies of yours name (TRUSTED_PROXIES)."
       rows={data.views}
       columns={COLUMNS}
-      keyOf={({ id }) => String(id)}
-      empty="Nobody has opened this link."
+      keyOf={({ id }) => id}
+      empty="Nobody has opened this link yet."
     />
   );
 }

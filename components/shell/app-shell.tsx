@@ -7,6 +7,7 @@ import { codeOnDemand } from "@/components/ui/code-on-demand";
 import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
 import { PageLink } from "@/components/ui/page-link";
+import { CaseChip } from "./case-chip";
 import { ImportChip } from "./import-chip";
 import { OfflineNote } from "./offline-note";
 import { PersonMenu } from "./person-menu";
@@ -50,6 +51,9 @@ const ITEM =
 const ROOM = `${ITEM} relative flex-col py-1 text-center leading-3 max-sm:gap-0.5 max-sm:text-[10px]`;
 /** On a narrow screen a row of its own above the rooms. */
 const TOOL = `${ITEM} text-muted whitespace-nowrap max-sm:h-6 max-sm:gap-1 max-sm:px-1 max-sm:text-[11px]`;
+
+/** Review links belong to cases. */
+const roomOf = (pathname: string) => (pathname === "/shares" ? "/cases" : pathname);
 
 const ignore = () => undefined;
 
@@ -97,7 +101,7 @@ export function AppShell({
       >
         <div className="grid grid-cols-6 sm:flex sm:flex-col sm:gap-1">
           {ROOMS.map(({ href, label, key, icon }) => {
-            const current = href === "/" ? pathname === href : pathname.startsWith(href);
+            const current = href === "/" ? pathname === href : roomOf(pathname).startsWith(href);
             return (
               <PageLink
                 key={href}
@@ -114,6 +118,7 @@ export function AppShell({
           })}
         </div>
         <div className="flex max-sm:justify-end sm:mt-auto sm:w-full sm:flex-col sm:gap-1">
+          <CaseChip className={TOOL} />
           <ImportChip />
           <ZoneSwitch className={TOOL} />
           <ThemeSwitch className={TOOL} />

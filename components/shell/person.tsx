@@ -5,6 +5,8 @@ import { mayDo, type Permission, type Role } from "@/lib/auth/role";
 
 /** Who is signed in, as far as pages show it. */
 export interface ShownPerson {
+  /** What the browser keeps is kept under it. */
+  readonly id: string;
   readonly name: string;
   readonly role: Role;
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { PageLink } from "@/components/ui/page-link";
@@ -9,30 +8,39 @@ import { INPUT_CLASS, TextField } from "@/components/ui/text-field";
 import { caseListQuery, type PinAsked, pinToCase } from "@/lib/api/case-queries";
 import { toVisible } from "@/lib/format/visible";
 import { Answer } from "./answer";
+import { useCurrentCase } from "./current-case";
 import { pageRoute } from "./page-route";
 
-/** The case that was pinned to last, in this browser: the one that is worked on. */
-const CURRENT = "trailglass.case";
+interface Chosen {
+  readonly number: number;
+  readonly title: string;
+  /** Whether the next pins go there without asking. */
+  readonly isKept: boolean;
+}
 
-/** Chooses the case that something is copied into. */
+/** Chooses the case that something is copied into, and whether it is the current one from then on. */
 export function PinForm({
   pin,
+  failed,
   onClose,
 }: {
   readonly pin: PinAsked;
+  /** Why it did not get into the current case. */
+  readonly failed: Error | null;
   readonly onClose: () => void;
 }) {
   const client = useQueryClient();
   const query = useQuery(caseListQuery({ status: "open" }));
-  const [current] = useState(() => window.localStorage.getItem(CURRENT) ?? "");
+  const [current, setCurrent] = useCurrentCase();
   const save = useMutation({
-    mutationFn: ({ number, title }: { readonly number: number; readonly title: string }) =>
+    mutationFn: ({ number, title }: Chosen) =>
       pinToCase(number, { ...pin, ...(title !== "" && { title }) }),
-    onSuccess: (_, { number }) => {
-      window.localStorage.setItem(CURRENT, String(number));
+    onSuccess: (_, { number, isKept }) => {
+      if (isKept) setCurrent(number);
       return client.invalidateQueries({ queryKey: ["cases"] });
     },
   });
+  const problem = save.error ?? failed;
   if (save.isSuccess) {
     const { number } = save.variables;
     return (
@@ -65,12 +73,13 @@ export function PinForm({
               save.mutate({
                 number: Number(form.get("case")),
                 title: String(form.get("title") ?? "").trim(),
+                isKept: form.get("keep") !== null,
               });
             }}
           >
             <label className="block space-y-1">
               <span className="font-medium">Case</span>
-              <select name="case" defaultValue={current} className={INPUT_CLASS}>
+              <select name="case" defaultValue={current ?? undefined} className={INPUT_CLASS}>
                 {cases.map(({ number, title }) => (
                   <option key={number} value={number}>
                     {number}: {toVisible(title)}
@@ -84,9 +93,11 @@ export function PinForm({
               hint="Without one it is called what it is."
               maxLength={300}
             />
-            {save.error === null ? null : (
-              <ErrorNote title="Nothing was pinned" error={save.error} />
-            )}
+            <label className="flex items-center gap-2">
+              <input type="checkbox" name="keep" defaultChecked className="size-4" />
+              Make it the current case: the next pins go there without asking
+            </label>
+            {problem === null ? null : <ErrorNote title="Nothing was pinned" error={problem} />}
             <div className="flex justify-end gap-2">
               <Button onClick={onClose}>Cancel</Button>
               <Button type="submit" look="primary" busy={save.isPending}>

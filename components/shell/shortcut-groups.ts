@@ -34,6 +34,7 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
       { key: "g p", does: "Go to integrity: what is proven" },
       { key: "g l", does: "Go to coverage: what was delivered" },
       { key: "t", does: "Choose a time" },
+      { key: "n", does: "Pin what is shown to a case" },
       { key: "u", does: "Times in UTC or local" },
       { key: "?", does: "Keys and help" },
     ],

@@ -1,17 +1,10 @@
 import { z } from "zod";
-import {
-  BLOCK_KINDS,
-  CASE_SEVERITIES,
-  CASE_STATUSES,
-  caseIndicatorSchema,
-  caseSchema,
-  PIN_KINDS,
-} from "./case-contract";
+import { BYS } from "@/lib/search/event-search";
+import { BLOCK_KINDS, caseIndicatorSchema, caseSchema, PIN_KINDS } from "./case-contract";
+import { CASE_SEVERITIES, CASE_SORTS, CASE_STATUSES, MOST_PINNED_EVENTS } from "./case-words";
 import { PROFILE_KINDS } from "./profile-contract";
 
 /** Shapes of what is asked of cases: a list of them, and each change. */
-
-export const MOST_PINNED_EVENTS = 1_000;
 
 const title = z.string().trim().min(1, "Give it a title.").max(300);
 const text = z.string().max(20_000);
@@ -43,7 +36,13 @@ export const caseChangeSchema = z.strictObject({
   tags: tags.optional(),
 });
 
-const search = { q: z.string().max(8_000), from: z.string().max(40), to: z.string().max(40) };
+const search = {
+  q: z.string().max(8_000),
+  from: z.string().max(40),
+  to: z.string().max(40),
+  /** The import that a frozen view stopped at; without it: the last one. */
+  asof: z.number().int().nonnegative().optional(),
+};
 const pinned = { title: title.optional(), tags: tags.default([]) };
 const keys = z.array(z.string().min(1).max(300)).min(1).max(MOST_PINNED_EVENTS);
 
@@ -52,7 +51,12 @@ export const newPinSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("event"), key: z.string().min(1).max(300), ...pinned }),
   z.strictObject({ kind: z.literal("selection"), keys, ...pinned }),
   z.strictObject({ kind: z.literal("query"), ...search, ...pinned }),
-  z.strictObject({ kind: z.literal("chart"), ...search, ...pinned }),
+  z.strictObject({
+    kind: z.literal("chart"),
+    by: z.enum(BYS).default("outcome"),
+    ...search,
+    ...pinned,
+  }),
   z.strictObject({
     kind: z.literal("entity"),
     entity: z.enum(PROFILE_KINDS),
@@ -100,20 +104,29 @@ export const memberActionSchema = z.strictObject({
 
 export const removePinSchema = z.strictObject({ action: z.literal("remove") });
 
+const namedSchema = z.object({ id: z.string(), name: z.string() });
+
 export const caseListParamsSchema = z.strictObject({
   status: z.enum(CASE_STATUSES).optional(),
   severity: z.enum(CASE_SEVERITIES).optional(),
   tag: z.string().max(60).optional(),
+  /** Id of a person who is a member. */
+  member: z.string().max(200).optional(),
+  /** A part of the name of a pinned profile, or of an indicator. */
+  entity: z.string().trim().max(200).optional(),
   /** Only those that the reader is a member of. */
   mine: z.enum(["1"]).optional(),
-  sort: z.enum(["-opened", "opened", "title"]).default("-opened"),
+  sort: z.enum(CASE_SORTS).default("-opened"),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
+export const caseExportParamsSchema = caseListParamsSchema.omit({ page: true });
 
 export const caseListSchema = z.object({
   total: z.number().int(),
   page: z.number().int(),
   pageSize: z.number().int(),
+  /** What the cases can be narrowed to: of all that the reader sees. */
+  choices: z.object({ tags: z.array(z.string()), members: z.array(namedSchema) }),
   cases: z.array(
     caseSchema.pick({
       number: true,
@@ -147,6 +160,10 @@ export const caseChangedSchema = z.object({
 });
 export const blockChangedSchema = z.object({ id: z.number().int(), version: z.number().int() });
 export const numberedSchema = z.object({ id: z.number().int() });
+/** Who can sign in, and whether they are a member of the case. */
+export const candidatesSchema = z.object({
+  people: z.array(namedSchema.extend({ isMember: z.boolean() })),
+});
 export const memberChangedSchema = z.object({ personId: z.string() });
 export const pinnedSchema = z.object({ id: z.number().int(), kind: z.enum(PIN_KINDS) });
 
@@ -158,4 +175,5 @@ export type IndicatorAction = z.output<typeof indicatorActionSchema>;
 export type MemberAction = z.output<typeof memberActionSchema>;
 export type CaseListParams = z.output<typeof caseListParamsSchema>;
 export type CaseList = z.output<typeof caseListSchema>;
+export type Candidates = z.output<typeof candidatesSchema>;
 export type CaseActivity = z.output<typeof caseActivitySchema>;

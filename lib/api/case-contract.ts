@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { CASE_SEVERITIES, CASE_STATUSES } from "./case-words";
 
 /** What a pin is a copy of. */
 export const PIN_KINDS = ["event", "selection", "query", "chart", "entity"] as const;
-export const CASE_STATUSES = ["open", "contained", "closed"] as const;
-export const CASE_SEVERITIES = ["critical", "high", "medium", "low"] as const;
 export const BLOCK_KINDS = ["text", "pin", "manual", "decision", "gap"] as const;
 
 const instant = z.string();

@@ -2,10 +2,12 @@ import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import type {
   BlockAction,
+  Candidates,
   CaseActivity,
   CaseChange,
   CaseList,
   IndicatorAction,
+  MemberAction,
   newPinSchema,
 } from "./case-change-contract";
 import type { Case } from "./case-contract";
@@ -22,6 +24,12 @@ export function caseListQuery(asked: CasesAsked) {
     queryKey: ["cases", "list", url],
     queryFn: ({ signal }) => fetchJson<CaseList>(url, signal),
   });
+}
+
+/** Where all cases of a filter are fetched as CSV; pages are of no matter there. */
+export function caseExportUrl({ page: _, ...asked }: CasesAsked): string {
+  const text = new URLSearchParams(asked).toString();
+  return `/api/cases/export${text === "" ? "" : `?${text}`}`;
 }
 
 /** A whole case, secrets in its records masked. */
@@ -70,6 +78,19 @@ export function removePin(number: number, pin: number): Promise<{ id: number }> 
 /** Changes the head of a case. */
 export function changeCase(number: number, change: CaseChange): Promise<{ version: number }> {
   return postJson(`/api/cases/${number}`, change);
+}
+
+/** Who could be a member of a case. */
+export function candidatesQuery(number: number) {
+  return queryOptions({
+    queryKey: ["cases", "candidates", number],
+    queryFn: ({ signal }) => fetchJson<Candidates>(`/api/cases/${number}/members`, signal),
+  });
+}
+
+/** Lets a person see a case, or no longer. */
+export function changeMembers(number: number, action: MemberAction): Promise<unknown> {
+  return postJson(`/api/cases/${number}/members`, action);
 }
 
 /** Adds or removes an indicator. */

@@ -2,9 +2,11 @@ import type { ApiRoute } from "./api-route";
 import {
   blockActionSchema,
   blockChangedSchema,
+  candidatesSchema,
   caseActivitySchema,
   caseChangedSchema,
   caseChangeSchema,
+  caseExportParamsSchema,
   caseListParamsSchema,
   caseListSchema,
   indicatorActionSchema,
@@ -27,6 +29,13 @@ export const CASE_ROUTES: readonly ApiRoute[] = [
     summary: "Cases that the reader may see, page by page",
     query: caseListParamsSchema,
     answer: caseListSchema,
+  },
+  {
+    method: "get",
+    path: "/api/cases/export",
+    summary: "All cases of a filter as CSV",
+    query: caseExportParamsSchema,
+    answer: ["text/csv"],
   },
   {
     method: "post",
@@ -75,6 +84,12 @@ export const CASE_ROUTES: readonly ApiRoute[] = [
     summary: "Add or remove an indicator",
     body: indicatorActionSchema,
     answer: numberedSchema,
+  },
+  {
+    method: "get",
+    path: "/api/cases/{number}/members",
+    summary: "Who can sign in and could be a member of a case, and who is",
+    answer: candidatesSchema,
   },
   {
     method: "post",

@@ -5,6 +5,7 @@ import * as actionContract from "./action-contract";
 import * as alertContract from "./alert-contract";
 import * as alertEvidenceContract from "./alert-evidence-contract";
 import * as analysisContract from "./analysis-contract";
+import * as auditContract from "./audit-contract";
 import * as caseChangeContract from "./case-change-contract";
 import * as caseContract from "./case-contract";
 import * as contract from "./contract";
@@ -58,6 +59,7 @@ test("every route and method on disk is described, and nothing else is", () => {
 
 test("each route checks what it is sent against the very schema that describes it", () => {
   const schemas: Readonly<Record<string, unknown>> = {
+    ...auditContract,
     ...contract,
     ...caseContract,
     ...caseChangeContract,

@@ -170,7 +170,7 @@ export const reportsSchema = z.object({
   problems: z.array(z.string()),
 });
 
-export const REPORT_FORMS = ["json", "html", "md", "zip"] as const;
+export const REPORT_FORMS = ["pdf", "html", "md", "json", "zip"] as const;
 export const reportFormParamsSchema = z
   .object({ form: z.enum(REPORT_FORMS).default("json") })
   .strict();

@@ -53,9 +53,13 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
   {
     method: "get",
     path: "/api/reports/{id}/document",
-    summary: "The document of a report: JSON as it was hashed, HTML, Markdown, or all as a ZIP",
+    summary:
+      "The document of a report: JSON as it was hashed, PDF, HTML, Markdown, or all as a ZIP",
     query: reportFormParamsSchema,
-    answer: ["application/json", "text/html", "text/markdown", "application/zip"],
+    answer: [
+      ...["application/json", "application/pdf", "text/html"],
+      ...["text/markdown", "application/zip"],
+    ],
   },
   {
     method: "get",

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { BLOCK_KINDS, CASE_SEVERITIES, CASE_STATUSES, PIN_KINDS } from "./case-contract";
+import { BLOCK_KINDS, PIN_KINDS } from "./case-contract";
+import { CASE_SEVERITIES, CASE_STATUSES } from "./case-words";
+import { coverageStateSchema } from "./coverage-contract";
 
 const instant = z.string();
 
@@ -59,13 +61,42 @@ export const reviewSchema = z.object({
   ),
   indicators: z.array(z.object({ kind: z.string(), value: z.string(), note: z.string() })),
   hiddenPins: z.number().int(),
+  /**
+   * What was known of the time of the case when it was frozen: hours by state for each account and
+   * Region. Null for a case without a time, and in reviews that were frozen before this was kept.
+   */
+  coverage: z
+    .object({
+      from: instant,
+      to: instant,
+      /** The case is longer than what is summed: only its last part is told. */
+      isCut: z.boolean(),
+      /** End of the validation run that the proof rests on. */
+      provenAt: instant.nullable(),
+      places: z.array(
+        z.object({
+          account: z.string(),
+          region: z.string(),
+          hours: z.partialRecord(coverageStateSchema, z.number().int()),
+        }),
+      ),
+      /** Open to the accounts, and nothing was ever delivered from there. */
+      silentPlaces: z.number().int(),
+      morePlaces: z.number().int(),
+    })
+    .nullable()
+    .default(null),
 });
 export type Review = z.output<typeof reviewSchema>;
 
 /** Something in what people wrote that tells who or where; null where it is a secret. */
 export const proseFindingSchema = z.object({
+  /** Names this finding as it is now: what was accepted before a change is not accepted after it. */
+  id: z.string(),
   where: z.string(),
   kind: z.enum(["secret", "access-key", "arn", "email", "account", "ip"]),
   value: z.string().nullable(),
+  /** Whether recipients read it: false where it is masked or replaced. */
+  isLeft: z.boolean(),
 });
 export type ProseFinding = z.output<typeof proseFindingSchema>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ALERT_ROUTES } from "./alert-routes";
 import type { ApiRoute } from "./api-route";
+import { AUDIT_ROUTES } from "./audit-routes";
 import { CASE_ROUTES } from "./case-routes";
 import { explanationSchema, suggestionSchema } from "./contract";
 import { COVERAGE_ROUTES } from "./coverage-routes";
@@ -49,6 +50,7 @@ export const ROUTES: readonly ApiRoute[] = [
   ...CASE_ROUTES,
   ...HUNT_ROUTES,
   ...RULE_ROUTES,
+  ...AUDIT_ROUTES,
   ...SHARE_ROUTES,
   ...INTEGRITY_ROUTES,
   ...COVERAGE_ROUTES,

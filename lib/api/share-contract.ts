@@ -9,6 +9,8 @@ export const presetSchema = z.enum(["none", "internal", "external"]);
 export const newReviewSchema = z
   .object({
     preset: presetSchema,
+    /** Ids of what the notes tell, all of which the author has looked at: those of the preview. */
+    accepted: z.array(z.string().max(64)).max(1_000).default([]),
     links: z
       .array(
         z
@@ -25,6 +27,7 @@ export const newReviewSchema = z
   })
   .strict();
 export type NewReview = z.output<typeof newReviewSchema>;
+export type NewReviewAsked = z.input<typeof newReviewSchema>;
 
 /** The links as they are shown once; what they lead to is kept as a hash only. */
 export const newReviewAnswerSchema = z.object({
@@ -66,7 +69,7 @@ export type ShareList = z.output<typeof shareListSchema>;
 export const shareLogSchema = z.object({
   views: z.array(
     z.object({
-      id: z.number().int(),
+      id: z.string(),
       atMs: z.number(),
       ip: z.string(),
       userAgent: z.string(),

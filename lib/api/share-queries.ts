@@ -4,6 +4,7 @@ import { fetchJson, postJson } from "./fetch-json";
 import type {
   NewReview,
   NewReviewAnswer,
+  NewReviewAsked,
   previewSchema,
   ShareList,
   ShareLog,
@@ -35,7 +36,7 @@ export function shareLogQuery(publicId: string) {
   });
 }
 
-export function createShares({ number, review }: { number: number; review: NewReview }) {
+export function createShares({ number, review }: { number: number; review: NewReviewAsked }) {
   return postJson<NewReviewAnswer>(`/api/cases/${number}/shares`, review);
 }
 

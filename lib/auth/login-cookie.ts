@@ -35,7 +35,8 @@ export function readCookie(header: string | null, name: string): string | null {
   return null;
 }
 
-function isHttps(host: string | null): boolean {
+/** Whether people reach us under this host name over https. */
+export function isHttps(host: string | null): boolean {
   const { PUBLIC_URL: url } = signInConfig();
   return url?.startsWith("https:") === true && new URL(url).host === host?.toLowerCase();
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { documentFiles } from "@/lib/document/document-files";
 import { type ZipMember, zipStream } from "@/lib/http/zip-stream";
+import { documentForms } from "@/lib/pdf/document-forms";
 import { openSigningKey } from "@/lib/signing/open-signing-key";
 import type { BundleSource } from "./bundle-source";
 import { bundledKeys, digestLines } from "./digest-members";
@@ -65,8 +65,8 @@ async function* measuredMembers(
     yield measured(whole(name, await readFile(join(root, VERIFIER_FOLDER, name))), files);
   }
   yield measured(whole("report/report.json", source.json), files);
-  for (const { name, text } of documentFiles(source.document, "report")) {
-    yield measured(whole(`report/${name}`, text), files);
+  for (const { name, bytes } of await documentForms(source.document, { stem: "report", root })) {
+    yield measured(whole(`report/${name}`, bytes), files);
   }
   const signOffs = { additions: source.additions, keys: await signingKeysOf(source) };
   yield measured(whole("report/additions.json", `${JSON.stringify(signOffs, null, 1)}\n`), files);

@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newCaseSchema, newPinSchema } from "@/lib/api/case-change-contract";
+import { caseListParamsSchema, newCaseSchema, newPinSchema } from "@/lib/api/case-change-contract";
 import type { Reader } from "@/lib/auth/reader";
+import { listEvents } from "@/lib/events/list-events";
 import { sampleRecord } from "@/lib/ingest/testing/sample-record";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { changeBlocks } from "./change-blocks";
 import { changeCase } from "./change-case";
 import { changeIndicators } from "./change-indicators";
 import { changeMembers } from "./change-members";
+import { exportCaseList } from "./export-case-list";
 import { listActivity } from "./list-activity";
+import { listCandidates } from "./list-candidates";
 import { listCases } from "./list-cases";
 import { openCase } from "./open-case";
 import { pinToCase } from "./pin-to-case";
@@ -168,6 +171,97 @@ test("a case is not there for who is no member, neither to read nor to change no
   await expect(changeCase(viewer, number, { version: 1 })).rejects.toMatchObject({
     kind: "forbidden",
   });
+});
+
+test("cases are found by state, severity, tag, member and whom they are about, in each order", async () => {
+  const tag = "=tagged";
+  const make = async (title: string, severity: "low" | "critical") => {
+    const asked = newCaseSchema.parse({ title, severity, tags: [tag] });
+    return (await openCase(lead, asked)).number;
+  };
+  const [b, a] = [await make("b", "low"), await make("A", "critical")];
+  await changeCase(lead, b, { version: 1, status: "contained" });
+  await changeMembers(lead, a, { action: "add", personId: "ben" });
+  const ip = { action: "add", kind: "ip", value: "203.0.113.9", note: "" } as const;
+  await changeIndicators(lead, a, ip);
+  const list = async (asked: object, reader = lead) => {
+    const params = caseListParamsSchema.parse({ tag, ...asked });
+    return (await listCases(reader, params)).cases.map(({ number }) => number);
+  };
+  expect(await list({})).toEqual([a, b]);
+  expect(await list({ sort: "opened" })).toEqual([b, a]);
+  expect(await list({ sort: "title" })).toEqual([a, b]);
+  expect(await list({ sort: "severity" })).toEqual([a, b]);
+  expect(await list({ sort: "status" })).toEqual([a, b]);
+  expect(await list({ status: "contained" })).toEqual([b]);
+  expect(await list({ severity: "critical" })).toEqual([a]);
+  expect(await list({ member: "ben" })).toEqual([a]);
+  expect(await list({ member: "nobody \0" })).toEqual([]);
+  expect(await list({ entity: "0.113.9" })).toEqual([a]);
+  expect(await list({ entity: "%" })).toEqual([]);
+  expect(await list({}, analyst("ben"))).toEqual([a]);
+  const { choices } = await listCases(analyst("ben"), caseListParamsSchema.parse({}));
+  expect(choices.tags).toContain(tag);
+  expect(choices.members.map(({ id }) => id)).toContain("ben");
+  const csv = async (reader: Reader) => {
+    const parts: Buffer[] = [];
+    const asked = caseListParamsSchema.parse({ tag });
+    for await (const part of exportCaseList(reader, asked)) parts.push(part);
+    return Buffer.concat(parts).toString().trimEnd().split("\r\n");
+  };
+  expect(await csv(lead)).toHaveLength(3);
+  expect(await csv(analyst("ben"))).toEqual([
+    "number,title,status,severity,lead,tags,opened,closed",
+    expect.stringContaining(`${a},A,open,critical,`),
+  ]);
+  expect((await csv(lead))[1]).toContain(',"\'=tagged",');
+});
+
+test("a case is not found by a pinned profile that the reader may not see", async () => {
+  const number = await newCase();
+  await changeMembers(lead, number, { action: "add", personId: "ben" });
+  const { rows } = await listEvents(
+    lead,
+    { query: null, fromMs: null, toMs: null, asof: null, nowMs: NOW },
+    { limit: 1 },
+  );
+  const { principal } = rows[0] ?? {};
+  const time = { from: "2020-01-01T00:00:00Z", to: "2026-01-01T00:00:00Z" };
+  const entity = { kind: "entity", entity: "principal", id: principal?.key, ...time };
+  await pin(lead, number, { ...entity, title: "The one whom nobody else knows" });
+  const numbersOf = async (reader: Reader) => {
+    const asked = caseListParamsSchema.parse({ entity: "WHOM NOBODY" });
+    return (await listCases(reader, asked)).cases.map((one) => one.number);
+  };
+  expect(await numbersOf(lead)).toEqual([number]);
+  expect(await numbersOf(analyst("ben"))).toEqual([number]);
+  expect(await numbersOf(analyst("ben", [OWN]))).toEqual([]);
+});
+
+test("who may add members is told the names of who can sign in, and nobody else is", async () => {
+  const number = await newCase();
+  await index.db.owner.person.create({
+    data: { id: "gone", name: "Gone", role: "analyst", disabledAt: new Date() },
+  });
+  const { people } = await listCandidates(lead, number);
+  expect(people.find(({ id }) => id === "local")).toMatchObject({ isMember: true });
+  expect(people.find(({ id }) => id === "ann")).toEqual({
+    id: "ann",
+    name: "ann",
+    isMember: false,
+  });
+  expect(people.some(({ id }) => id === "gone")).toBe(false);
+  await expect(listCandidates(analyst("ann"), number)).rejects.toMatchObject({ kind: "not_found" });
+  const viewer: Reader = { ...lead, role: "viewer" };
+  await expect(listCandidates(viewer, number)).rejects.toMatchObject({ kind: "forbidden" });
+});
+
+test("a chart of a frozen view is pinned as of it, stacked as it was on screen", async () => {
+  const number = await newCase();
+  await pin(lead, number, { kind: "chart", q: "", from: "", to: "", by: "region", asof: 1 });
+  const [kept] = (await readCase(lead, number)).pins;
+  expect(kept).toMatchObject({ asof: 1, copy: { histogram: { by: "region" } } });
+  expect(kept?.url).toContain("by=region");
 });
 
 test("a pin with accounts out of sight is hidden, counted, and tells nothing in story or activity", async () => {

@@ -19,16 +19,16 @@ const FIRST_ROWS = 50;
  */
 export async function copySearch(
   reader: Reader,
-  { kind, ...search }: Search,
+  search: Search,
   nowMs: number,
 ): Promise<PinContent> {
-  const asof = await newestImport(reader);
   const { q, from, to } = search;
+  const asof = Math.min(await newestImport(reader), search.asof ?? Number.MAX_SAFE_INTEGER);
   const asked = { q, ...(from !== "" && { from }), ...(to !== "" && { to }), asof };
   const { question } = toQuestion(asked, nowMs);
   const copy =
-    kind === "chart"
-      ? { histogram: await countByTime(reader, question) }
+    search.kind === "chart"
+      ? { histogram: await countByTime(reader, question, search.by) }
       : {
           total: (await countEvents(reader, question)).total,
           rows: (await listEvents(reader, question, { limit: FIRST_ROWS })).rows,
@@ -37,6 +37,7 @@ export async function copySearch(
   const params = new URLSearchParams({ q, asof: String(asof) });
   if (fromMs !== null) params.set("from", new Date(fromMs).toISOString());
   if (toMs !== null) params.set("to", new Date(toMs).toISOString());
+  if (search.kind === "chart" && search.by !== "outcome") params.set("by", search.by);
   return {
     title: q === "" ? "All events" : q.slice(0, 300),
     atMs: null,

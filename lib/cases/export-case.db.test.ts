@@ -26,7 +26,10 @@ test("an exported case is checked by its sums, holds the exact records, and is r
   const said = { title: "", text: "It began here", at: null, until: null, tags: [] };
   await changeBlocks(reader, number, { ...said, action: "add", kind: "pin", pinId });
 
-  const files = await exportCase(reader, number, Date.UTC(2026, 0, 3));
+  const files = await exportCase(reader, number, {
+    nowMs: Date.UTC(2026, 0, 3),
+    root: process.cwd(),
+  });
   const sums = Object.fromEntries(
     files.map(({ name, bytes }) => [name, createHash("sha256").update(bytes).digest("hex")]),
   );
@@ -48,7 +51,9 @@ test("an exported case is checked by its sums, holds the exact records, and is r
   expect(text("document.json")).not.toContain(SECRET);
   const audit = { action: "export", target: `case ${number}` };
   expect(await index.db.owner.auditEntry.count({ where: audit })).toBe(1);
-  await expect(exportCase({ ...reader, role: "viewer" }, number, 0)).rejects.toMatchObject({
+  await expect(
+    exportCase({ ...reader, role: "viewer" }, number, { nowMs: 0, root: "" }),
+  ).rejects.toMatchObject({
     kind: "forbidden",
   });
   await index.close();

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Case } from "@/lib/api/case-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import { assertMay, type Reader } from "@/lib/auth/reader";
-import { writeAudit } from "@/lib/desk/write-audit";
-import { documentFiles } from "@/lib/document/document-files";
+import { documentForms } from "@/lib/pdf/document-forms";
 import packageJson from "@/package.json";
 import { caseDocument } from "./case-document";
 import { readCase } from "./read-case";
@@ -21,7 +21,7 @@ export interface CaseFile {
 export async function exportCase(
   reader: Reader,
   number: number,
-  nowMs: number,
+  { nowMs, root }: { readonly nowMs: number; readonly root: string },
 ): Promise<readonly CaseFile[]> {
   assertMay(reader, "work");
   const found = await readCase(reader, number);
@@ -34,10 +34,7 @@ export async function exportCase(
   const content = [
     jsonFile("case.json", found),
     jsonFile("document.json", document),
-    ...documentFiles(document, "case").map(({ name, text }) => ({
-      name,
-      bytes: Buffer.from(text),
-    })),
+    ...(await documentForms(document, { stem: "case", root })),
     ...recordFiles(found),
   ];
   const manifest = jsonFile("manifest.json", {

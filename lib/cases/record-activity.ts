@@ -1,6 +1,6 @@
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import type { Prisma } from "@/lib/db/generated/client";
-import { writeAudit } from "@/lib/desk/write-audit";
 
 type Detail = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 

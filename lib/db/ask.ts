@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Reader } from "@/lib/auth/reader";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "./generated/client";
+import { hasRowSecurity, narrowTo } from "./row-security";
 import { isStopped } from "./sql-state";
 import { cancelled } from "./turns";
 
@@ -31,7 +32,10 @@ async function askTagged<Row>(reader: Reader, sql: Prisma.Sql): Promise<Row[]> {
   };
   signal?.addEventListener("abort", cancel, { once: true });
   try {
-    return await db.search.$queryRaw<Row[]>(Prisma.sql`${Prisma.raw(`/* ${tag} */ `)}${sql}`);
+    const question = db.search.$queryRaw<Row[]>(Prisma.sql`${Prisma.raw(`/* ${tag} */ `)}${sql}`);
+    if (reader.accounts === "all" || !(await hasRowSecurity(db))) return await question;
+    const [, rows] = await db.search.$transaction([narrowTo(db.search, reader.accounts), question]);
+    return rows;
   } catch (error) {
     if (signal?.aborted) throw cancelled();
     throw isStopped(error) ? tookTooLong(error) : error;

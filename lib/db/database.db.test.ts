@@ -26,3 +26,26 @@ test("searches run under a role that only reads", async () => {
 test("a search that runs too long is stopped by Postgres", async () => {
   await expect(db.search.$queryRaw`select pg_sleep(5)`).rejects.toThrow(/timeout/);
 });
+
+test("neither role reaches programs, files, extensions or other databases", async () => {
+  const attempts = [
+    "copy (select 1) to program 'true'",
+    "copy event to '/tmp/event'",
+    "select pg_read_file('/etc/passwd')",
+    "select pg_ls_dir('/')",
+    "select lo_import('/etc/passwd')",
+    "create extension file_fdw",
+    "select dblink('host=127.0.0.1', 'select 1')",
+    "alter system set log_statement = 'all'",
+  ];
+  for (const sql of attempts) {
+    await expect(db.search.$executeRawUnsafe(sql), `search: ${sql}`).rejects.toThrow();
+  }
+  // Tests may run as a superuser; whoever the app runs as by default is none (postgres.test.mjs).
+  const [me] = await db.owner.$queryRaw<{ mighty: boolean }[]>`
+    select rolsuper as mighty from pg_roles where rolname = current_user`;
+  if (me?.mighty) return;
+  for (const sql of attempts) {
+    await expect(db.owner.$executeRawUnsafe(sql), `owner: ${sql}`).rejects.toThrow();
+  }
+});

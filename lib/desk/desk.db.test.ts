@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import { openTestIndex, type TestIndex } from "@/lib/ingest/testing/test-index";
 import { changeView, listViews, saveView } from "./saved-views";
 import { listSearches, rememberSearch } from "./search-runs";
 import { findLink, shortenUrl } from "./short-links";
-import { writeAudit } from "./write-audit";
 
 let index: TestIndex;
 beforeAll(async () => {

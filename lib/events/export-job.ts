@@ -19,7 +19,7 @@ export class ExportJob {
   readonly id: string;
   readonly actor: string;
   readonly name: string;
-  /** Events in all, when counting them was quick. */
+  /** Events in all, when counting them was quick or the export is done. */
   total: number | null = null;
   bytes = 0;
   state: ExportProgress["state"] = "running";
@@ -43,6 +43,7 @@ export class ExportJob {
   end(state: EndState, problem: string | null = null): void {
     if (this.endedMs !== null) return;
     this.state = state;
+    if (state === "done") this.total ??= this.begun.tally.events;
     this.problem = problem;
     this.endedMs = Date.now();
   }

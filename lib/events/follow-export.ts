@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { type AuditEntry, writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import { readerUntil } from "@/lib/auth/reader-until";
-import { type AuditEntry, writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { countEvents } from "./count-events";
 import type { EventExport } from "./export-events";

@@ -70,6 +70,8 @@ test("a reveal is recorded once, with who, which event and why, and without the 
       at: new Date(recordedAtMs),
       actor: "kari",
       action: "reveal",
+      result: "done",
+      ...{ accounts: [], address: null, browser: null, requestId: null },
       target: row.key,
       detail: { reason: "case 42", recordSha256, secrets: expect.any(Number) },
     },

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Revealed } from "@/lib/api/contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import { maskSecrets } from "@/lib/cloudtrail/mask-secrets";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { printEventKey } from "./event-key";
 import { findEvents } from "./find-events";
 import { type RawRecord, readRecords } from "./read-records";

@@ -11,6 +11,8 @@ const app = resolve(import.meta.dirname, "../../app");
 
 /** What answers before anybody has signed in. A new line here is a decision about safety. */
 const OPEN = [
+  // Browsers send these by themselves; the answer is always the same empty one.
+  "csp-report",
   "api/health",
   "api/provider",
   "api/provider/callback",

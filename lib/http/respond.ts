@@ -1,5 +1,7 @@
 import "server-only";
 import type { z } from "zod";
+import { recordRefusal } from "@/lib/audit/record-refusal";
+import { factsOf, withRequestFacts } from "@/lib/audit/request-facts";
 import { assertMay, type Reader } from "@/lib/auth/reader";
 import { readerUntil } from "@/lib/auth/reader-until";
 import type { Permission } from "@/lib/auth/role";
@@ -10,6 +12,7 @@ import { getDatabase } from "@/lib/db/get-database";
 import { AppError, type ErrorKind } from "@/lib/errors";
 import { toErrorBody } from "./error-body";
 import { assertOwnOrigin } from "./own-origin";
+import { readBounded } from "./read-bounded";
 import { watchedAnswer } from "./watched-answer";
 
 const STATUS: Readonly<Record<ErrorKind, number>> = {
@@ -105,43 +108,72 @@ export function changeByAnyone<Schema extends z.ZodType, Params, Answer>(
 }
 
 function handleOpen<Params>(run: (asked: Open<Params>) => Promise<Response>): Handler<Params> {
-  return async (request, context) => {
-    try {
-      return await run({ db: getDatabase(), params: await context.params, request });
-    } catch (error) {
-      return failure(error, request);
-    }
-  };
+  return (request, context) =>
+    withRequestFacts(factsOf(request.headers), async () => {
+      try {
+        return await run({ db: getDatabase(), params: await context.params, request });
+      } catch (error) {
+        return failure(error, request);
+      }
+    });
 }
 
 function handle<Params>(
   may: Permission,
   run: (asked: Asked<Params>) => Promise<Response>,
 ): Handler<Params> {
-  return async (request, context) => {
-    try {
-      const db = getDatabase();
-      const asker = await whoAsks(db, request.headers);
-      const { signal, end } = whileAllowed(db, request.headers, asker);
-      request.signal.addEventListener("abort", end, { once: true });
+  return (request, context) =>
+    withRequestFacts(factsOf(request.headers), async () => {
       try {
-        const reader = readerUntil(readerOf(db, asker, request.signal), signal);
-        assertMay(reader, may);
-        const params = await context.params;
-        const answer = await run({ reader, by: asker.by, params, request });
-        if (request.method !== "HEAD") return watchedAnswer(answer, signal, end);
-        // Nobody reads the body of this one.
-        await answer.body?.cancel();
-        end();
-        return new Response(null, answer);
+        const db = getDatabase();
+        const asker = await whoAsks(db, request.headers);
+        try {
+          return await answerTo(asker, db);
+        } catch (error) {
+          await recordIfRefused(error, asker, db, request);
+          throw error;
+        }
       } catch (error) {
-        end();
-        throw error;
+        return failure(error, request);
       }
-    } catch (error) {
-      return failure(error, request);
-    }
-  };
+
+      async function answerTo(asker: Asker, db: Database): Promise<Response> {
+        const { signal, end } = whileAllowed(db, request.headers, asker);
+        request.signal.addEventListener("abort", end, { once: true });
+        try {
+          const reader = readerUntil(readerOf(db, asker, request.signal), signal);
+          assertMay(reader, may);
+          const params = await context.params;
+          const answer = await run({ reader, by: asker.by, params, request });
+          if (request.method !== "HEAD") return watchedAnswer(answer, signal, end);
+          // Nobody reads the body of this one.
+          await answer.body?.cancel();
+          end();
+          return new Response(null, answer);
+        } catch (error) {
+          end();
+          throw error;
+        }
+      }
+    });
+}
+
+/**
+ * What a person may not do is recorded; so is what somebody with some accounts asked for and is not
+ * there for them: whether it exists elsewhere is not looked up, or the answer would take longer.
+ */
+async function recordIfRefused(
+  error: unknown,
+  { personId: actor, accounts }: Asker,
+  db: Database,
+  request: Request,
+): Promise<void> {
+  if (!(error instanceof AppError)) return;
+  const isRefusal =
+    error.kind === "forbidden" || (error.kind === "not_found" && accounts !== "all");
+  if (!isRefusal) return;
+  const { pathname } = new URL(request.url);
+  await recordRefusal({ db, actor }, `${request.method} ${pathname}`, error.kind);
 }
 
 /** An answer as it is, or anything else as JSON that nobody keeps. */
@@ -195,13 +227,10 @@ async function readJson(request: Request, most: number): Promise<unknown> {
   if (request.headers.get("content-type")?.split(";")[0]?.trim() !== "application/json") {
     throw new AppError("invalid", "Send the body as application/json.");
   }
-  const tooLarge = `The body is larger than ${Math.floor(most / 1024)} kB.`;
-  // What says that it is too large is not read; no character is longer than four bytes.
-  if (Number(request.headers.get("content-length")) > 4 * most) {
-    throw new AppError("invalid", tooLarge);
+  const text = await readBounded(request, most);
+  if (text === null) {
+    throw new AppError("invalid", `The body is larger than ${Math.floor(most / 1024)} kB.`);
   }
-  const text = await request.text();
-  if (text.length > most) throw new AppError("invalid", tooLarge);
   try {
     return JSON.parse(text);
   } catch {

@@ -1,5 +1,6 @@
 import "server-only";
-import { renderMissing } from "@/lib/reviews/render-door";
+import { MISS_WINDOW_MS } from "@/lib/reviews/miss-limit";
+import { renderMissing, renderTooMany } from "@/lib/reviews/render-door";
 
 const COOKIE = "trailglass-review";
 const HEADERS = {
@@ -28,6 +29,13 @@ export function reviewHtml(html: string, status = 200): Response {
 /** Unknown, expired, ended, used up, wrong: one answer. */
 export function reviewMissing(request: Request): Response {
   return reviewHtml(renderMissing(nonceOf(request)), 404);
+}
+
+/** A token that does not fit, of an address from which too many came. */
+export function reviewTooMany(request: Request): Response {
+  const answer = reviewHtml(renderTooMany(nonceOf(request)), 429);
+  answer.headers.set("Retry-After", String(MISS_WINDOW_MS / 1000));
+  return answer;
 }
 
 /** A file of a review. `type` is its media type. */
@@ -63,8 +71,8 @@ export function reviewCookie(request: Request): string | undefined {
   return new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{20,100})`).exec(cookies)?.[1];
 }
 
-/** Who asks, for the access log only: what a request says of itself proves nothing. */
+/** Who asks. The address was put there by `watchAddresses`, whatever the client had sent. */
 export function visitorOf(request: Request): { ip: string; userAgent: string } {
-  const ip = request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
+  const ip = request.headers.get("x-forwarded-for") ?? "unknown";
   return { ip, userAgent: request.headers.get("user-agent") ?? "" };
 }

@@ -1,6 +1,7 @@
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { hasRowSecurity } from "@/lib/db/row-security";
 
 /** How the database is set up, and how much in it waits for somebody. */
 export interface Installation {
@@ -9,6 +10,8 @@ export interface Installation {
   /** The role that searches run as, and whether Postgres lets it only read (`on`). */
   readonly role: string;
   readonly readOnly: string;
+  /** Whether Postgres itself keeps readers of some accounts from rows of others. */
+  readonly rowSecurity: boolean;
   /** Partitions without their search index. */
   readonly unindexed: number;
   readonly quarantinedFiles: number;
@@ -19,7 +22,8 @@ export interface Installation {
 
 /** What `trailglass doctor` looks at. */
 export async function getInstallation(reader: Reader): Promise<Installation | undefined> {
-  const [row] = await ask<Installation>(
+  const rowSecurity = await hasRowSecurity(reader.db);
+  const [row] = await ask<Omit<Installation, "rowSecurity">>(
     reader,
     Prisma.sql`select version() as version, current_user::text as role,
       current_setting('default_transaction_read_only') as "readOnly",
@@ -28,5 +32,5 @@ export async function getInstallation(reader: Reader): Promise<Installation | un
       (select count(*)::int from log_source where state = 'blocked') as "blockedSources",
       (select count(*)::int from worker where seen_at > now() - interval '10 seconds') as workers`,
   );
-  return row;
+  return row && { ...row, rowSecurity };
 }

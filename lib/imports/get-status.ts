@@ -2,9 +2,18 @@ import type { Status } from "@/lib/api/import-contract";
 import type { Reader } from "@/lib/auth/reader";
 import { ask } from "@/lib/db/ask";
 import { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors";
 
-/** What the index holds, in the numbers that `trailglass status` prints. Exact, not estimated. */
+/**
+ * What the index holds, in the numbers that `trailglass status` prints. Exact, not estimated. They
+ * are those of the installation: AppError `forbidden` for whoever may not see all accounts.
+ */
 export async function getStatus(reader: Reader): Promise<Status> {
+  if (reader.accounts !== "all") {
+    const message =
+      "The status tells of all accounts, and you were given some. See Coverage for those.";
+    throw new AppError("forbidden", message);
+  }
   const [files, [totals], [span], accounts, regions] = await Promise.all([
     ask<{ state: string; count: bigint }>(
       reader,

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import type { ListedKey, newKeySchema } from "@/lib/api/people-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import { ROLES } from "@/lib/auth/role";
 import { hashToken, newToken } from "@/lib/auth/secret-token";
 import { asRole, KEY_PREFIX } from "@/lib/auth/who-asks";
 import { storableText } from "@/lib/desk/storable-text";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { grantColumns } from "./account-scope";
 

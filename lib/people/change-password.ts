@@ -1,6 +1,6 @@
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import { Prisma } from "@/lib/db/generated/client";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { countAttempt, forgetAttempts } from "./back-off";
 import { assertGoodPassword } from "./good-password";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { personChangeSchema } from "@/lib/api/people-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import { assertMay, LOCAL_PERSON, type Reader } from "@/lib/auth/reader";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { grantColumns } from "./account-scope";
 import { inviteAgain } from "./invitations";

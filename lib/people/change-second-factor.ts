@@ -1,9 +1,9 @@
 import { encode } from "uqr";
 import type { z } from "zod";
 import type { SecondFactorAnswer, secondFactorActionSchema } from "@/lib/api/people-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import type { Asker } from "@/lib/auth/who-asks";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { assertPassword } from "./change-password";
 import { endLogins } from "./logins";
 import { assertInPerson } from "./own-account";

@@ -1,7 +1,7 @@
 import * as oidc from "openid-client";
+import { writeAudit } from "@/lib/audit/write-audit";
 import { hashToken } from "@/lib/auth/secret-token";
 import type { Database } from "@/lib/db/database";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { startLogin } from "./logins";
 import { providerClient } from "./provider-client";

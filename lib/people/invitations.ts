@@ -1,9 +1,9 @@
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import { assertMay } from "@/lib/auth/reader";
 import type { Database } from "@/lib/db/database";
 import { Prisma } from "@/lib/db/generated/client";
 import { storableText } from "@/lib/desk/storable-text";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { type Grant, grantColumns } from "./account-scope";
 import { assertGoodPassword } from "./good-password";

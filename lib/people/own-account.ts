@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { accountChangeSchema, OwnAccount } from "@/lib/api/people-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import { type Asker, asRole } from "@/lib/auth/who-asks";
 import { storableText } from "@/lib/desk/storable-text";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { listKeys, revokeKey } from "./api-keys";
 import { changePassword } from "./change-password";

@@ -1,7 +1,7 @@
+import { writeAudit } from "@/lib/audit/write-audit";
 import { LOCAL_PERSON } from "@/lib/auth/reader";
 import type { Database } from "@/lib/db/database";
 import { storableText } from "@/lib/desk/storable-text";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { assertGoodPassword } from "./good-password";
 import { type LoginWay, startLogin } from "./logins";

@@ -1,5 +1,5 @@
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Database } from "@/lib/db/database";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { countAttempt, forgetAttempts, uncountAttempt } from "./back-off";
 import { startLogin } from "./logins";

@@ -1,6 +1,6 @@
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import type { Asker } from "@/lib/auth/who-asks";
-import { writeAudit } from "@/lib/desk/write-audit";
 
 /** Ends the sign-in that asks for it. A key ends on the page of keys. */
 export async function signOut(reader: Reader, by: Asker["by"]): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IamSnapshotRow, IamSnapshots, NewIamSnapshot } from "@/lib/api/iam-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import {
   type IamSnapshotDocument,

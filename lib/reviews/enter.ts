@@ -1,6 +1,6 @@
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { findLink, type UsableLink } from "./find-link";
-import { recordView, type Visitor } from "./record-view";
+import { recordMiss, recordView, type Visitor } from "./record-view";
 import { hashToken, isPassphrase, isSameHash, newToken } from "./secrets";
 
 const SESSION_MS = 12 * 3_600_000;
@@ -12,24 +12,27 @@ export interface Entry {
   readonly untilMs: number;
 }
 
+/** Whatever is wrong with a token; `too many`: with that of somebody who missed often. */
+export type Miss = "missed" | "too many";
+
 /**
  * A right token makes a session that is not open yet: a program that only follows links uses up no
- * view. Null for any other token, whatever is wrong, after the same work.
- * `isMissKept` says whether a miss may still be written down.
+ * view. Any other token is a miss, whatever is wrong, after the same work. A right token is let in
+ * however often others missed.
+ * `isMissKept` notes a miss and says whether it may still be written down.
  */
 export async function enter(
   db: PrismaClient,
   { publicId, token, visitor }: { publicId: string; token: string; visitor: Visitor },
   isMissKept: () => boolean,
-): Promise<Entry | null> {
+): Promise<Entry | Miss> {
   const given = hashToken(token);
   const found = await findLink(db, publicId);
   const isRight = isSameHash(given, found?.link.tokenHash ?? NOBODY);
   if (!found || !isRight || !found.usable) {
-    if (isMissKept() && found) {
-      await recordView(db, found.link.publicId, visitor, isRight ? "not usable" : "wrong token");
-    }
-    return null;
+    if (!isMissKept()) return "too many";
+    await recordMiss(db, publicId, visitor);
+    return "missed";
   }
   const cookie = newToken();
   const expiresAt = new Date(Math.min(Date.now() + SESSION_MS, found.link.expiresAt.getTime()));

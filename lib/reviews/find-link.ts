@@ -23,7 +23,7 @@ export async function findLink(
     select s.public_id as "publicId", s.snapshot_id as "snapshotId", s.token_hash as "tokenHash",
       s.passphrase_hash as "passphraseHash", s.watermark, s.expires_at as "expiresAt",
       s.revoked_at is null and s.expires_at > now() and p.disabled_at is null
-        and p.role in ('lead', 'admin') and (p.all_accounts or f.accounts <@ p.accounts) as usable
+        and p.role in ('lead', 'admin') and (p.all_accounts or pinned_accounts(f.pins) <@ p.accounts) as usable
     from share s join share_snapshot f on f.id = s.snapshot_id
     join person p on p.id = s.created_by
     where s.public_id = ${publicId.slice(0, 40)}`;

@@ -1,4 +1,4 @@
-const WINDOW_MS = 10 * 60_000;
+export const MISS_WINDOW_MS = 10 * 60_000;
 const MOST_OF_ONE = 30;
 const MOST_OF_ALL = 600;
 /** Addresses that are remembered at once; beyond it the total alone counts. */
@@ -12,7 +12,7 @@ export class MissLimit {
 
   /** Notes a miss at a time (ms); false when there were too many. */
   note(address: string, nowMs: number): boolean {
-    if (nowMs - this.#since > WINDOW_MS) {
+    if (nowMs - this.#since > MISS_WINDOW_MS) {
       this.#since = nowMs;
       this.#total = 0;
       this.#counts.clear();

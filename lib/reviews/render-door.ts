@@ -38,6 +38,16 @@ ${problem === "" ? "" : `<p role="alert">${escapeHtml(problem)}</p>`}
   );
 }
 
+/** For who tried too often: a link that is right opens all the same. */
+export function renderTooMany(nonce: string): string {
+  return reviewPage(
+    "Shared review",
+    `<main><h1>Too many links that do not open</h1>
+<p>Wait ten minutes, then open the whole link that you were sent.</p></main>`,
+    nonce,
+  );
+}
+
 /** Whatever is wrong with a link, this is all that is said. */
 export function renderMissing(nonce: string): string {
   return reviewPage(

@@ -1,3 +1,4 @@
+import type { CoverageState } from "@/lib/api/coverage-contract";
 import type { Review } from "@/lib/api/review-contract";
 import { reviewPage, escapeHtml as text } from "./html";
 
@@ -77,7 +78,34 @@ function indicators({ indicators: all }: Review): string {
   return table(["Kind", "Value", "Note"], rows);
 }
 
-function integrity({ pins, blocks, hiddenPins }: Review): string {
+const STATES = Object.entries({
+  complete: "proven, all here",
+  "proven-empty": "proven, nothing delivered",
+  delivered: "delivered, not proven",
+  missing: "missing",
+  late: "too recent",
+  off: "logging off",
+  unknown: "unknown",
+}) as readonly (readonly [CoverageState, string])[];
+
+/** Hours of the case by what was known of them when it was frozen; nothing is asked anew. */
+function coverageThen({ coverage, frozenAt }: Review): string {
+  if (coverage === null) return "<p>No coverage is kept with this review: it has no time.</p>";
+  const { from, to, isCut, provenAt, places, silentPlaces, morePlaces } = coverage;
+  const used = STATES.filter(([state]) => places.some(({ hours }) => (hours[state] ?? 0) > 0));
+  const rows = places.map(({ account, region, hours }) =>
+    cells([text(account), text(region), ...used.map(([state]) => String(hours[state] ?? 0))]),
+  );
+  const proof = provenAt === null ? "no validation had ended" : `validated ${time(provenAt)}`;
+  return `<p>What was known of ${time(from)} to ${time(to)} when this was frozen (${time(frozenAt)}, ${proof}),
+in hours of each account and Region:${isCut ? " The case is longer; this is its last part." : ""}</p>
+${places.length === 0 ? "<p>Nothing was delivered and nothing speaks for this time.</p>" : table(["Account", "Region", ...used.map(([, word]) => word)], rows)}
+${silentPlaces === 0 ? "" : `<p>Regions that are open and from which nothing was ever delivered: ${silentPlaces}.</p>`}
+${morePlaces === 0 ? "" : `<p>${morePlaces} more Regions are left out.</p>`}`;
+}
+
+function integrity(review: Review): string {
+  const { pins, blocks, hiddenPins } = review;
   const counts = new Map<string, number>();
   for (const { verdict } of pins.flatMap(({ records }) => records)) {
     const word = verdict ?? "not checked";
@@ -86,7 +114,7 @@ function integrity({ pins, blocks, hiddenPins }: Review): string {
   const proofs = [...counts].map(([word, count]) => `<li>${text(word)}: ${count}</li>`).join("");
   const gaps = blocks.filter(({ kind }) => kind === "gap");
   const left = hiddenPins === 0 ? "" : `<p>${hiddenPins} pins are left out of this review.</p>`;
-  return `<p>What proved the log files of the records when they were pinned:</p>
+  return `${coverageThen(review)}<p>What proved the log files of the records when they were pinned:</p>
 <ul>${proofs || "<li>no records</li>"}</ul>
 <p>${gaps.length === 0 ? "The story names no gap." : `Gaps named in the story: ${gaps.map(({ title }) => text(title)).join("; ")}`}</p>${left}`;
 }

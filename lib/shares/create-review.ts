@@ -1,33 +1,33 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { NewReview, NewReviewAnswer } from "@/lib/api/share-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import { assertMay, type Reader } from "@/lib/auth/reader";
-import { readCase } from "@/lib/cases/read-case";
 import { isSharingOn } from "@/lib/config";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { hashPassphrase, hashToken, newToken } from "@/lib/reviews/secrets";
-import { redactCase } from "./redact/redact-case";
+import { freezeCase } from "./freeze-case";
+import { assertAccepted } from "./judge-prose";
 
 const DAY_MS = 86_400_000;
 
 /**
  * Freezes a case as it is now and makes one link for each recipient. The tokens are in the answer and
- * nowhere else. Throws AppError `forbidden` below lead or when sharing is off, `not_found`.
+ * nowhere else. Throws AppError `forbidden` below lead or when sharing is off, `not_found`, `invalid`
+ * while something that the notes tell is not accepted.
  */
 export async function createReview(
   reader: Reader,
   number: number,
-  { preset, links }: NewReview,
+  { preset, links, accepted }: NewReview,
 ): Promise<NewReviewAnswer> {
   assertMay(reader, "lead");
   if (!isSharingOn())
     throw new AppError("forbidden", "Sharing is switched off on this installation.");
-  const found = await readCase(reader, number);
   const now = Date.now();
-  const { review } = redactCase(found, preset, new Date(now).toISOString());
+  const { review, findings, pins } = await freezeCase(reader, number, preset, now);
+  assertAccepted(findings, accepted);
   const content = new Uint8Array(Buffer.from(`${JSON.stringify(review, null, 1)}\n`));
   const sha256 = createHash("sha256").update(content).digest();
-  const accounts = [...new Set(found.pins.flatMap((pin) => pin.accounts))].sort();
   const made = await Promise.all(
     links.map(async ({ label, days, passphrase, maxViews }) => {
       const token = newToken();
@@ -51,7 +51,7 @@ export async function createReview(
       data: {
         caseNumber: number,
         preset,
-        accounts,
+        pins: [...pins],
         content,
         sha256: new Uint8Array(sha256),
         manifest: manifestOf(review.frozenAt, preset, content.length, sha256.toString("hex")),
@@ -64,7 +64,11 @@ export async function createReview(
       {
         action: "share",
         target: `case ${number}`,
-        detail: { preset, links: made.map(({ row }) => `${row.publicId} for ${row.label}`) },
+        detail: {
+          preset,
+          accepted: findings.length,
+          links: made.map(({ row }) => `${row.publicId} for ${row.label}`),
+        },
       },
     );
   });

@@ -1,7 +1,7 @@
 import type { ShareList, ShareLog } from "@/lib/api/share-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import { assertMay, type Reader } from "@/lib/auth/reader";
 import { Prisma } from "@/lib/db/generated/client";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 
 const MOST_LINKS = 1_000;
@@ -9,7 +9,9 @@ const MOST_VIEWS = 500;
 
 /** SQL: the review `f` holds no account that the reader may not see. */
 function inScope({ accounts }: Reader): Prisma.Sql {
-  return accounts === "all" ? Prisma.sql`true` : Prisma.sql`f.accounts <@ ${[...accounts]}::text[]`;
+  return accounts === "all"
+    ? Prisma.sql`true`
+    : Prisma.sql`pinned_accounts(f.pins) <@ ${[...accounts]}::text[]`;
 }
 
 /** Review links, newest first; those of one case if it is given. Throws AppError `forbidden`. */
@@ -24,7 +26,7 @@ export async function listShares(reader: Reader, caseNumber: number | null): Pro
       case when s.revoked_at is not null then 'revoked'
         when s.expires_at <= now() then 'expired'
         when p.disabled_at is not null or p.role not in ('lead', 'admin')
-          or not (p.all_accounts or f.accounts <@ p.accounts) then 'author may not share'
+          or not (p.all_accounts or pinned_accounts(f.pins) <@ p.accounts) then 'author may not share'
         when s.views >= s.max_views then 'used up' else 'active' end as state
     from share s join share_snapshot f on f.id = s.snapshot_id join person p on p.id = s.created_by
     where ${inScope(reader)} and (${caseNumber}::int4 is null or f.case_number = ${caseNumber}::int4)
@@ -36,20 +38,17 @@ export async function listShares(reader: Reader, caseNumber: number | null): Pro
 export async function readShareLog(reader: Reader, publicId: string): Promise<ShareLog> {
   assertMay(reader, "lead");
   await assertSeen(reader, publicId);
-  const rows = await reader.db.owner.shareView.findMany({
-    where: { publicId },
-    orderBy: { id: "desc" },
-    take: MOST_VIEWS,
-  });
-  return {
-    views: rows.map(({ id, at, ip, userAgent, outcome }) => ({
-      id,
-      atMs: at.getTime(),
-      ip,
-      userAgent,
-      outcome,
-    })),
-  };
+  const views = await reader.db.owner.$queryRaw<ShareLog["views"]>`
+    select id, (extract(epoch from at) * 1000)::float8 as "atMs", ip, user_agent as "userAgent",
+      outcome
+    from (
+      select 'v' || id as id, at, ip, user_agent, outcome from share_view
+      where public_id = ${publicId}
+      union all
+      select 'm' || id, at, ip, user_agent, 'wrong or ended token' from share_miss
+      where public_id = ${publicId}
+    ) seen order by at desc, id desc limit ${MOST_VIEWS}`;
+  return { views };
 }
 
 /**

@@ -7,6 +7,7 @@ import { enter, findSession, open } from "@/lib/reviews/enter";
 import { readReview } from "@/lib/reviews/read-review";
 import { createReview } from "./create-review";
 import { listShares, readShareLog, revokeShares } from "./list-shares";
+import { previewReview } from "./preview-review";
 import { SECRET_VALUES, sampleCase } from "./testing/sample-case";
 
 let db: Database;
@@ -58,13 +59,16 @@ interface Link {
 }
 async function share(change: { passphrase?: string; maxViews?: number } = {}): Promise<Link> {
   const link = { label: "Auditor", days: 7, passphrase: null, maxViews: null, ...change };
-  const { links } = await createReview(lead, number, { preset: "external", links: [link] });
+  const preset = "external";
+  const { findings } = await previewReview(lead, number, preset);
+  const accepted = findings.map(({ id }) => id);
+  const { links } = await createReview(lead, number, { preset, accepted, links: [link] });
   const [, publicId = "", token = ""] = /^\/r\/([\w-]+)#(.+)$/.exec(links[0]?.path ?? "") ?? [];
   return { publicId, token };
 }
 const letIn = async ({ publicId, token }: Link) => {
   const entry = await enter(db.owner, { publicId, token, visitor }, () => true);
-  return entry?.cookie ?? "no-cookie-at-all-was-given";
+  return typeof entry === "string" ? "no-cookie-at-all-was-given" : entry.cookie;
 };
 const openWith = (publicId: string, cookie: string, passphrase = "") =>
   open(db.owner, { publicId, cookie, passphrase, visitor });
@@ -73,16 +77,19 @@ const shown = async (publicId: string, cookie: string) =>
 
 test("what is frozen holds no redacted value, is what its manifest says, and takes no changes", async () => {
   const link = await share();
+  await openWith(link.publicId, await letIn(link));
+  await letIn({ ...link, token: "ct_share_x" });
   const [row] = await db.owner.$queryRaw<{ all: string; content: Uint8Array; manifest: string }[]>`
-    select f::text || encode(f.content, 'escape') || s::text as all, f.content, f.manifest
+    select concat_ws(' ', f, encode(f.content, 'escape'), s,
+        (select json_agg(v) from share_view v where v.public_id = s.public_id),
+        (select json_agg(m) from share_miss m where m.public_id = s.public_id),
+        (select json_agg(o) from share_session o where o.public_id = s.public_id),
+        (select json_agg(a) from audit_entry a where a.detail::text like '%' || s.public_id || '%')
+      ) as all, f.content, f.manifest
     from share_snapshot f join share s on s.snapshot_id = f.id where s.public_id = ${link.publicId}`;
-  for (const value of SECRET_VALUES) {
-    // The accounts of a review decide who may see and end its links; recipients do not get them.
-    if (value === "111122223333") continue;
+  for (const value of SECRET_VALUES)
     expect(row?.all.toLowerCase()).not.toContain(value.toLowerCase());
-  }
   const content = Buffer.from(row?.content ?? []);
-  expect(content.toString()).not.toContain("111122223333");
   expect(row?.manifest).toContain(createHash("sha256").update(content).digest("hex"));
   expect(row?.all).not.toContain(link.token);
   await expect(db.owner.$executeRaw`update share_snapshot set preset = 'none'`).rejects.toThrow();
@@ -106,7 +113,9 @@ test("a thousand guessed ids, a wrong token and a token of another link let nobo
   const [one, other] = [await share(), await share()];
   for (let guess = 0; guess < 1_000; guess += 1) {
     const publicId = randomBytes(12).toString("base64url");
-    expect(await enter(db.owner, { publicId, token: one.token, visitor }, () => false)).toBe(null);
+    expect(await enter(db.owner, { publicId, token: one.token, visitor }, () => false)).toBe(
+      "too many",
+    );
   }
   expect(await shown(one.publicId, await letIn({ ...one, token: "ct_share_x" }))).toBe(null);
   expect(await shown(one.publicId, await letIn({ ...one, token: other.token }))).toBe(null);
@@ -170,12 +179,58 @@ test("a link ends at once when it is revoked, expires, or its author may not sha
     expect(await shown(link.publicId, cookie)).toBe(true);
     await end(link.publicId);
     expect(await shown(link.publicId, cookie)).toBe(null);
-    expect(await enter(db.owner, { ...link, visitor }, () => true)).toBe(null);
+    expect(await enter(db.owner, { ...link, visitor }, () => true)).toBe("missed");
     await change(
       "update person set disabled_at = null, all_accounts = true, role = 'lead' where id = $1",
       "lena",
     );
   }
+});
+
+test("no link is made before each finding in the notes is accepted as it is now", async () => {
+  const links = [{ label: "Auditor", days: 7, passphrase: null, maxViews: null }];
+  const ask = (preset: "internal" | "external", accepted: readonly string[]) =>
+    createReview(lead, number, { preset, links, accepted: [...accepted] });
+  const { title, summary } = sampleCase();
+  await db.owner.incidentCase.update({ where: { number }, data: { title, summary } });
+  const { findings } = await previewReview(lead, number, "external");
+  const ids = findings.map(({ id }) => id);
+  expect(ids.length).toBeGreaterThan(2);
+  for (const accepted of [[], ids.slice(1), ["x"]])
+    await expect(ask("external", accepted)).rejects.toMatchObject({
+      kind: "invalid",
+      details: { fields: { accepted: expect.stringContaining(" in ") } },
+    });
+  // The same words are left to be read under another preset: that is another thing to accept.
+  expect(findings.some(({ isLeft }) => isLeft)).toBe(false);
+  await expect(ask("internal", ids)).rejects.toMatchObject({ kind: "invalid" });
+  const internal = await previewReview(lead, number, "internal");
+  expect(internal.findings.filter(({ isLeft }) => isLeft).map(({ kind }) => kind)).toContain(
+    "account",
+  );
+  await db.owner.incidentCase.update({
+    where: { number },
+    data: { title: "Mail mallory@example.com" },
+  });
+  await expect(ask("external", ids)).rejects.toMatchObject({ kind: "invalid" });
+  const addresses = Array.from({ length: 600 }, (_, at) => `10.0.${at >> 8}.${at & 255}`);
+  await db.owner.incidentCase.update({
+    where: { number },
+    data: { summary: addresses.join(" ") },
+  });
+  const many = (await previewReview(lead, number, "external")).findings.map(({ id }) => id);
+  await expect(ask("external", many)).rejects.toMatchObject({
+    message: expect.stringContaining("more than 500"),
+  });
+  await db.owner.incidentCase.update({ where: { number }, data: { summary } });
+  await expect(
+    previewReview(lead, number, "external").then(({ findings: now }) =>
+      ask(
+        "external",
+        now.map(({ id }) => id),
+      ),
+    ),
+  ).resolves.toMatchObject({ links: [{ label: "Auditor" }] });
 });
 
 test("links are made, listed and ended by a lead who may see all of their accounts", async () => {
@@ -184,9 +239,9 @@ test("links are made, listed and ended by a lead who may see all of their accoun
   const elsewhere: Reader = { ...lead, accounts: ["999999999999"] };
   const refused = (kind: string) => expect.objectContaining({ name: "AppError", kind });
   await expect(listShares(analyst, null)).rejects.toEqual(refused("forbidden"));
-  await expect(createReview(analyst, number, { preset: "none", links: [] })).rejects.toEqual(
-    refused("forbidden"),
-  );
+  await expect(
+    createReview(analyst, number, { preset: "none", links: [], accepted: [] }),
+  ).rejects.toEqual(refused("forbidden"));
   expect((await listShares(elsewhere, null)).shares).toEqual([]);
   await expect(revokeShares(elsewhere, link)).rejects.toEqual(refused("not_found"));
   await expect(readShareLog(elsewhere, link.publicId)).rejects.toEqual(refused("not_found"));

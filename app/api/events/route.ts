@@ -1,4 +1,5 @@
 import { listParamsSchema } from "@/lib/api/parameters";
+import { recordSearch } from "@/lib/audit/record-search";
 import { listEvents } from "@/lib/events/list-events";
 import { lookUpInTime } from "@/lib/events/query-warnings";
 import { toQuestion } from "@/lib/events/to-question";
@@ -13,6 +14,8 @@ export const GET = respond(
   listParamsSchema,
   async ({ reader }, { limit, cursor, sort, cols, at, around, ...params }) => {
     const { question, warnings } = toQuestion(params, Date.now());
+    // Further pages belong to the search that the first one recorded.
+    if (cursor === undefined) await recordSearch(reader, params);
     const page = { limit, cursor, sort, cols, at, around, patience: PATIENCE };
     const [listed, odd] = await Promise.all([
       listEvents(reader, question, page),

@@ -6,6 +6,7 @@ import {
   reviewMissing,
   reviewPath,
   reviewRedirect,
+  reviewTooMany,
   visitorOf,
 } from "@/lib/http/review-answer";
 import { enter, findSession, open } from "@/lib/reviews/enter";
@@ -53,7 +54,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const entry = await enter(db, { publicId, token, visitor }, () =>
       MISSES.note(visitor.ip, Date.now()),
     );
-    if (!entry) return reviewMissing(request);
+    if (entry === "too many") return reviewTooMany(request);
+    if (entry === "missed") return reviewMissing(request);
     cookie = entry.cookie;
     const entered = await findSession(db, publicId, cookie);
     if (entered?.link.passphraseHash !== null) return reviewRedirect(request, publicId, entry);

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { isAbsolute } from "node:path";
 import type { ActionChange, NewAction, SavedAction } from "@/lib/api/action-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { checkTarget } from "./check-target";
 import { type SendOptions, sendMessage } from "./send-message";

@@ -1,9 +1,9 @@
 import type { AlertChange } from "@/lib/api/alert-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import type { Prisma } from "@/lib/db/generated/client";
 import { isAccountInScope } from "@/lib/db/search/account-scope";
 import { storableText } from "@/lib/desk/storable-text";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { laterThan } from "./write-alerts";
 import { type AlertEntry, writeEntries } from "./write-entries";

@@ -1,9 +1,9 @@
 import type { NewNormal } from "@/lib/api/suppression-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import type { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql-instant";
 import { storableText } from "@/lib/desk/storable-text";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { findAlert } from "@/lib/detections/questions/get-alert";
 import { AppError } from "@/lib/errors";
 import { readExpiry } from "./read-expiry";

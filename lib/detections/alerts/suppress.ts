@@ -1,9 +1,9 @@
 import type { NewSuppression } from "@/lib/api/suppression-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import type { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql-instant";
 import { storableText } from "@/lib/desk/storable-text";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { environmentOf, readRuleTexts } from "@/lib/detections/rules/rule-texts";
 import { AppError } from "@/lib/errors";
 import { readExpiry } from "./read-expiry";

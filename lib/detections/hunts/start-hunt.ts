@@ -1,11 +1,11 @@
 import type { NewHunt } from "@/lib/api/hunt-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import { textArray } from "@/lib/db/array-literal";
 import { Prisma } from "@/lib/db/generated/client";
 import { HUNT_LOCK } from "@/lib/db/locks";
 import { postgresText } from "@/lib/db/postgres-text";
 import { instant } from "@/lib/db/sql-instant";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { readRuleTexts } from "@/lib/detections/rules/rule-texts";
 import { AppError } from "@/lib/errors";
 import { readRange } from "@/lib/events/to-question";

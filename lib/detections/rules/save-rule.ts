@@ -1,6 +1,6 @@
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Prisma, PrismaClient } from "@/lib/db/generated/client";
 import { postgresText } from "@/lib/db/postgres-text";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { loadRules } from "@/lib/sigma/load-rules";
 import type { RuleIssue } from "@/lib/sigma/rule-issue";

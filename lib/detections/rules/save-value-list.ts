@@ -1,6 +1,6 @@
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Prisma, PrismaClient } from "@/lib/db/generated/client";
 import { storableText } from "@/lib/desk/storable-text";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { MAX_VARIANTS } from "@/lib/sigma/limits";
 import { newRevision } from "./new-revision";

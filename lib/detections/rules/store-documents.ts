@@ -1,5 +1,5 @@
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Prisma } from "@/lib/db/generated/client";
-import { writeAudit } from "@/lib/desk/write-audit";
 import type { RuleEnvironment } from "@/lib/sigma/environment";
 import { loadRules } from "@/lib/sigma/load-rules";
 import type { RuleIssue } from "@/lib/sigma/rule-issue";

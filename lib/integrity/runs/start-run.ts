@@ -1,9 +1,9 @@
 import type { NewVerification } from "@/lib/api/integrity-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { VERIFICATION_LOCK } from "@/lib/db/locks";
 import { instant } from "@/lib/db/sql-instant";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { readRange } from "@/lib/events/to-question";
 import packageJson from "@/package.json";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { NewAddition } from "@/lib/api/report-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import { assertMay, type Reader } from "@/lib/auth/reader";
 import { postgresText } from "@/lib/db/postgres-text";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { documentSchema } from "@/lib/document/document";
 import { AppError } from "@/lib/errors";
 import { openSigningKey } from "@/lib/signing/open-signing-key";

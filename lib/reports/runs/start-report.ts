@@ -1,9 +1,9 @@
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import { textArray } from "@/lib/db/array-literal";
 import { postgresText } from "@/lib/db/postgres-text";
 import { newestSequence } from "@/lib/db/search/event-filter";
 import { instant } from "@/lib/db/sql-instant";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { askedControls } from "@/lib/reports/asked-controls";
 import { controlQuestion } from "@/lib/reports/evidence/event-question";

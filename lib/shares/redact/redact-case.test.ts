@@ -12,8 +12,9 @@ const formsOf = (value: string) => [
   Buffer.from(value).toString("base64").replace(/=+$/, ""),
   encodeURIComponent(value),
 ];
+const THEN = { frozenAt: "2026-10-01T00:00:00.000Z", coverage: null };
 const frozen = (found = sampleCase(), preset: (typeof PRESETS)[number] = "external") =>
-  JSON.stringify(redactCase(found, preset, "2026-10-01T00:00:00.000Z").review);
+  JSON.stringify(redactCase(found, preset, THEN).review);
 
 test("an external review holds no redacted value in any form", () => {
   const text = frozen();
@@ -28,7 +29,7 @@ test("an external review holds no redacted value in any form", () => {
 
 test("keys and session tokens are masked under every preset, and records stay JSON", () => {
   for (const preset of PRESETS) {
-    const { review } = redactCase(sampleCase(), preset, "2026-10-01T00:00:00.000Z");
+    const { review } = redactCase(sampleCase(), preset, THEN);
     const text = JSON.stringify(review);
     expect(text).not.toContain("AKIAQ3EXAMPLE7654321");
     expect(text).not.toContain("sessiontokenvalue");

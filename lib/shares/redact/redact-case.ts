@@ -5,6 +5,12 @@ import { maskSecrets } from "@/lib/cloudtrail/mask-secrets";
 import { redactQuery } from "./redact-query";
 import { type Preset, Redactor, WITHHELD } from "./redactor";
 
+/** What is known when a review is frozen: the time, and the coverage of then. */
+export interface Frozen {
+  readonly frozenAt: string;
+  readonly coverage: Review["coverage"];
+}
+
 /**
  * A case as a recipient may see it. Addresses of our pages, ids of people and members are left out
  * under every preset: a recipient can do nothing with them.
@@ -13,16 +19,16 @@ import { type Preset, Redactor, WITHHELD } from "./redactor";
 export function redactCase(
   found: Case,
   preset: Preset,
-  frozenAt: string,
+  { frozenAt, coverage }: Frozen,
 ): { readonly review: Review; readonly values: readonly string[] } {
   const redactor = new Redactor(preset);
   // The first time only collects names, so that those that come last are replaced everywhere.
-  redact(redactor, found, frozenAt);
+  redact(redactor, found, { frozenAt, coverage });
   redactor.collecting = false;
-  return { review: redact(redactor, found, frozenAt), values: redactor.names.values };
+  return { review: redact(redactor, found, { frozenAt, coverage }), values: redactor.names.values };
 }
 
-function redact(by: Redactor, found: Case, frozenAt: string): Review {
+function redact(by: Redactor, found: Case, { frozenAt, coverage }: Frozen): Review {
   const text = (given: string) => by.text(given);
   return {
     format: "trailglass-review/1",
@@ -55,6 +61,13 @@ function redact(by: Redactor, found: Case, frozenAt: string): Review {
       note: text(note),
     })),
     hiddenPins: found.hiddenPins,
+    coverage: coverage && {
+      ...coverage,
+      places: coverage.places.map((place) => ({
+        ...place,
+        account: String(by.value(place.account, "account")),
+      })),
+    },
   };
 }
 

@@ -3,6 +3,8 @@ import { pageReader } from "@/app/page-reader";
 import { ShareForm } from "@/components/shares/share-form";
 import { ShareList } from "@/components/shares/share-list";
 import { NoPermission } from "@/components/shell/no-permission";
+import { pageRoute } from "@/components/shell/page-route";
+import { PageLink } from "@/components/ui/page-link";
 import { mayDo } from "@/lib/auth/role";
 import { integerOf } from "@/lib/http/path-number";
 
@@ -14,7 +16,8 @@ export default async function SharePage({ params }: PageProps<"/cases/[number]/s
   if (!mayDo(role, "lead")) return <NoPermission needs="lead" />;
   const number = integerOf((await params).number);
   return (
-    <div className="space-y-6 p-4">
+    <div className="mx-auto max-w-6xl space-y-6 p-4" data-print-flow>
+      <PageLink href={pageRoute(`/cases/${number}`)}>Case {number}</PageLink>
       <h1 className="text-xl font-semibold">Share case {number}</h1>
       <ShareForm caseNumber={number} />
       <ShareList caseNumber={number} />

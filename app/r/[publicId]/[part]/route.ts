@@ -4,6 +4,7 @@ import {
   reviewFile,
   reviewMissing,
   reviewRedirect,
+  reviewTooMany,
   visitorOf,
 } from "@/lib/http/review-answer";
 import { enter, findSession } from "@/lib/reviews/enter";
@@ -32,5 +33,6 @@ export async function GET(
   const entry = await enter(db, { publicId, token: part, visitor }, () =>
     MISSES.note(visitor.ip, Date.now()),
   );
-  return entry ? reviewRedirect(request, publicId, entry) : reviewMissing(request);
+  if (entry === "too many") return reviewTooMany(request);
+  return entry === "missed" ? reviewMissing(request) : reviewRedirect(request, publicId, entry);
 }

@@ -11,7 +11,7 @@ export const GET = respond(
   noParamsSchema,
   async ({ reader, params }: Asked<{ number: string }>) => {
     const number = integerOf(params.number);
-    const files = await exportCase(reader, number, Date.now());
+    const files = await exportCase(reader, number, { nowMs: Date.now(), root: process.cwd() });
     return download(zipStream(members(files)), `trailglass-case-${number}.zip`, "zip");
   },
   "work",

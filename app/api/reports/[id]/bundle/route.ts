@@ -1,7 +1,7 @@
 import { bundleParamsSchema } from "@/lib/api/report-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import { storedBundle } from "@/lib/bundle/stored-bundle";
 import { writeBundle } from "@/lib/bundle/write-bundle";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { download, emptyDownload } from "@/lib/http/download";
 import { integerOf } from "@/lib/http/path-number";
 import { type Asked, respond } from "@/lib/http/respond";

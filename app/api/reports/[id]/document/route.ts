@@ -1,7 +1,6 @@
 import { reportFormParamsSchema } from "@/lib/api/report-contract";
-import { writeAudit } from "@/lib/desk/write-audit";
+import { writeAudit } from "@/lib/audit/write-audit";
 import { documentSchema } from "@/lib/document/document";
-import { documentFiles } from "@/lib/document/document-files";
 import { toHtml } from "@/lib/document/to-html";
 import { toMarkdown } from "@/lib/document/to-markdown";
 import { AppError } from "@/lib/errors";
@@ -9,6 +8,8 @@ import { download, downloadBytes } from "@/lib/http/download";
 import { integerOf } from "@/lib/http/path-number";
 import { type Asked, respond } from "@/lib/http/respond";
 import { zipStream } from "@/lib/http/zip-stream";
+import { type DocumentForm, documentForms } from "@/lib/pdf/document-forms";
+import { writePdf } from "@/lib/pdf/write-pdf";
 import { getStoredReport } from "@/lib/reports/runs/get-report";
 
 export const dynamic = "force-dynamic";
@@ -37,8 +38,15 @@ export const GET = respond(
           `${name}.md`,
           "text/markdown; charset=utf-8",
         );
+      case "pdf":
+        return downloadBytes(
+          await writePdf(document, process.cwd()),
+          `${name}.pdf`,
+          "application/pdf",
+        );
       case "zip": {
-        const files = [{ name: `${name}.json`, text: json }, ...documentFiles(document, name)];
+        const forms = await documentForms(document, { stem: name, root: process.cwd() });
+        const files = [{ name: `${name}.json`, bytes: Buffer.from(json) }, ...forms];
         return download(zipStream(members(files)), `${name}.zip`, "zip");
       }
     }
@@ -46,8 +54,8 @@ export const GET = respond(
   "work",
 );
 
-async function* members(files: readonly { readonly name: string; readonly text: string }[]) {
-  for (const { name, text } of files) yield { name, chunks: once(Buffer.from(text)) };
+async function* members(files: readonly DocumentForm[]) {
+  for (const { name, bytes } of files) yield { name, chunks: once(bytes) };
 }
 
 async function* once(bytes: Buffer): AsyncGenerator<Buffer> {

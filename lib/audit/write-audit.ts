@@ -1,5 +1,7 @@
 import type { PrismaClient } from "@/lib/db/generated/client";
-import { storableText } from "./storable-text";
+import { storableText } from "@/lib/desk/storable-text";
+import { echoAudit } from "./echo-audit";
+import { requestFacts } from "./request-facts";
 
 /** What is recorded. A new thing that is recorded gets a new word here. */
 export type AuditAction =
@@ -35,7 +37,14 @@ export type AuditAction =
   | "report-addition"
   | "report-schedule"
   | "share"
-  | "revoke-share";
+  | "revoke-share"
+  | "search"
+  | "refused"
+  | "verify-audit"
+  | "export-audit";
+
+/** `refused`: somebody may not; `failed`: it was allowed and did not come about. */
+export type AuditResult = "done" | "refused" | "failed";
 
 type Detail = string | number | boolean | null | readonly string[];
 
@@ -45,6 +54,9 @@ export interface AuditEntry {
   readonly target: string;
   /** Particulars; never secrets, and never what was shown. */
   readonly detail?: Readonly<Record<string, Detail>>;
+  readonly result?: AuditResult;
+  /** Accounts whose data it is about, where it is about some in particular. */
+  readonly accounts?: readonly string[];
 }
 
 /** Who acts, and where it is written: a reader, or a transaction that must not be without it. */
@@ -55,24 +67,33 @@ interface Recorder {
 
 /**
  * Appends to the audit log what the reader did, and returns when it was written (UTC ms). What must
- * not happen unrecorded awaits this first. The log takes no changes: a trigger refuses them.
+ * not happen unrecorded awaits this first. The log takes no changes, and each entry is sealed with
+ * the one before it when its transaction ends (docs/decisions/0032).
  */
-export async function writeAudit(
-  { db, actor }: Recorder,
-  { action, target, detail = {} }: AuditEntry,
-): Promise<number> {
-  const { at } = await db.owner.auditEntry.create({
-    data: {
-      actor,
-      action,
-      target: storableText(target),
-      detail: Object.fromEntries(
-        Object.entries(detail).map(([name, value]) => [name, storableDetail(value)]),
-      ),
-    },
-    select: { at: true },
-  });
+export async function writeAudit({ db, actor }: Recorder, entry: AuditEntry): Promise<number> {
+  const { action, target, detail = {}, accounts = [] } = entry;
+  const { address = null, browser = null, requestId = null } = requestFacts() ?? {};
+  const data = {
+    actor,
+    action,
+    result: entry.result ?? resultOf(action),
+    target: storableText(target),
+    detail: Object.fromEntries(
+      Object.entries(detail).map(([name, value]) => [name, storableDetail(value)]),
+    ),
+    address,
+    browser: browser === null ? null : storableText(browser),
+    requestId,
+    accounts: accounts.map(storableText),
+  };
+  const { at } = await db.owner.auditEntry.create({ data, select: { at: true } });
+  echoAudit(at, data);
   return at.getTime();
+}
+
+/** What the word itself says. */
+function resultOf(action: AuditAction): AuditResult {
+  return action === "refused" || action === "sign-in-refused" ? "refused" : "done";
 }
 
 function storableDetail(value: Detail): string | number | boolean | null | string[] {
