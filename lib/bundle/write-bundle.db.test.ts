@@ -310,6 +310,18 @@ test("late records change nothing of a bundle, and a newer report has them", asy
   });
 });
 
+test("a reader of the one account gets the same bundle, proof and all", async () => {
+  const stored = await storedBundle(trail.index.reader, id);
+  const chunks: Buffer[] = [];
+  const reader = { ...stored.reader, accounts: ["111122223333"] };
+  const options = { root: ROOT, madeAtMs: NOW_MS, withLogs: true };
+  for await (const chunk of writeBundle({ ...stored, reader }, options)) chunks.push(chunk);
+  const one = await BundleFolder.unpack(Buffer.concat(chunks));
+  expect(one.manifest().counts).toEqual(withLogs.manifest().counts);
+  expect(one.check("verify.mjs").code).toBe(0);
+  one.remove();
+});
+
 test("who may not see all accounts of a report gets no bundle of it", async () => {
   const narrow = { ...trail.index.reader, accounts: ["999988887777"] };
   await expect(storedBundle(narrow, id)).rejects.toMatchObject({ kind: "not_found" });

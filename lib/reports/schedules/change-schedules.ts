@@ -1,7 +1,7 @@
 import type { NewSchedule, ScheduleAction } from "@/lib/api/schedule-contract";
+import { writeAudit } from "@/lib/audit/write-audit";
 import type { Reader } from "@/lib/auth/reader";
 import { reportOutFolder } from "@/lib/config";
-import { writeAudit } from "@/lib/desk/write-audit";
 import { AppError } from "@/lib/errors";
 import { checkZone } from "@/lib/events/check-zone";
 import { controlQuestion } from "@/lib/reports/evidence/event-question";
