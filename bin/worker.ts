@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { projectRoot } from "@/bin/launch/project.mjs";
 import type { NewSource } from "@/lib/api/import-contract";
-import { getConfig } from "@/lib/config";
+import { sendReports } from "@/lib/bundle/send-reports";
+import { getConfig, reportOutFolder } from "@/lib/config";
 import { openDatabase } from "@/lib/db/database";
+import { mailText } from "@/lib/detections/actions/mail-text";
 import { sendOptions } from "@/lib/detections/actions/send-options";
 import { sendWaiting } from "@/lib/detections/actions/send-waiting";
 import { listDetectors } from "@/lib/detections/detectors/all-detectors";
@@ -87,6 +89,16 @@ const reporting = reportWaiting(db, {
   signal: end.signal,
   onTrouble: (problem) => logFault("reports", problem),
 }).map((step) => keepTrying(step, end.signal, (problem) => logFault("reports", problem)));
+const options = sendOptions();
+const { mail: server } = options;
+const posting = keepTrying(
+  sendReports(db, {
+    ...{ root: projectRoot, folder: reportOutFolder(), base: options.base, signal: end.signal },
+    mail: server === null ? null : (mail) => mailText(server, mail),
+  }),
+  end.signal,
+  (problem) => logFault("reports", problem),
+);
 await runWorker({
   db,
   parser,
@@ -95,6 +107,6 @@ await runWorker({
   listEveryMs: 15_000,
   onTrouble: (problem) => logFault("worker", problem),
 });
-await Promise.all([adding, ruling, proving, ...hunting, ...reporting, alerting, sending]);
+await Promise.all([adding, ruling, proving, ...hunting, ...reporting, posting, alerting, sending]);
 await parser.close();
 await db.close();

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { formatCount } from "@/lib/format/count";
 import { axeFindings } from "./support/axe";
 import { press, tabTo } from "./support/keyboard";
 import { sampleTest as test } from "./support/shared-apps";
@@ -17,7 +18,10 @@ test("an auditor asks for a report without a mouse, reads it, and it is signed o
   await expect(page.getByRole("heading", { level: 1, name: "New report" })).toBeVisible();
   await page.goto("/reports/new?pack=root-and-break-glass&from=2026-09-01&to=2026-10-10");
   await expect(page.getByLabel("From")).toHaveValue("2026-09-01");
-  await tabTo(page, page.getByRole("button", { name: "Create" }), { most: 60 });
+  await tabTo(page, page.getByRole("button", { name: "Preview" }), { most: 60 });
+  await press(page, "Enter");
+  await expect(page.getByRole("row", { name: /^Use of the root user/ })).toBeVisible();
+  await page.getByRole("button", { name: "Create" }).focus();
   await press(page, "Enter");
   await expect(page.getByRole("link", { name: "Download as JSON" })).toBeVisible({
     timeout: 90_000,
@@ -34,7 +38,7 @@ test("an auditor asks for a report without a mouse, reads it, and it is signed o
   expect(bytes.subarray(0, 8).toString()).toBe("%PDF-1.7");
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const path of ["/reports", "/reports/new", `/reports/${number}`]) {
+    for (const path of ["/reports", "/reports/new", "/reports/schedules", `/reports/${number}`]) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       expect.soft(await axeFindings(page), `${path} ${colorScheme}`).toEqual([]);
@@ -58,7 +62,7 @@ test("an auditor asks for a report without a mouse, reads it, and it is signed o
 test("a report is compared with the one before, and its bundle is checked by a program of its own", async ({
   page,
   app,
-}, { outputPath }) => {
+}, testInfo) => {
   test.setTimeout(180_000);
   const make = async (from: string, to: string) => {
     await page.goto(`/reports/new?pack=change-log&from=${from}&to=${to}`);
@@ -79,8 +83,8 @@ test("a report is compared with the one before, and its bundle is checked by a p
   ).json();
   for (const { title, before, after } of controls) {
     const row = changes.getByRole("row", { name: new RegExp(`^${title} `) }).first();
-    await expect(row).toContainText(before.count.toLocaleString("en"));
-    await expect(row).toContainText(after.count.toLocaleString("en"));
+    await expect(row).toContainText(formatCount(before.count));
+    await expect(row).toContainText(formatCount(after.count));
   }
   expect.soft(await axeFindings(page)).toEqual([]);
 
@@ -88,7 +92,7 @@ test("a report is compared with the one before, and its bundle is checked by a p
   await tabTo(page, link, { most: 60 });
   const waiting = page.waitForEvent("download");
   await press(page, "Enter");
-  const archive = outputPath("bundle.zip");
+  const archive = testInfo.outputPath("bundle.zip");
   await (await waiting).saveAs(archive);
   const verifier = resolve(import.meta.dirname, "../lib/bundle/verifier/verify.py");
   const { status, stdout } = spawnSync("python3", [verifier, archive], { encoding: "utf8" });
@@ -99,4 +103,28 @@ test("a report is compared with the one before, and its bundle is checked by a p
   await page.getByLabel("State").selectOption("Cancelled");
   await expect(page.getByText("No report is like that.")).toBeVisible();
   await expect(page).toHaveURL(/state=cancelled/);
+});
+
+test("a schedule is made, paused and ended by the keyboard", async ({ page, consoleErrors }) => {
+  await page.goto("/reports");
+  await tabTo(page, page.getByRole("link", { name: "Schedules" }), { most: 60 });
+  await press(page, "Enter");
+  await expect(page.getByText("Nothing is made on a schedule yet.")).toBeVisible();
+  await page.getByLabel("Pack").selectOption("Change log");
+  await page.getByLabel("When").selectOption({ index: 1 });
+  await page.getByLabel("Time zone").fill("Mars/Olympus");
+  await tabTo(page, page.getByRole("button", { name: "Make the schedule" }), { most: 60 });
+  await press(page, "Enter");
+  await expect(page.getByText("The schedule was not made")).toBeVisible();
+  // The browser tells of each refusal.
+  consoleErrors.splice(0);
+  await page.getByLabel("Time zone").fill("Europe/Oslo");
+  await page.getByRole("button", { name: "Make the schedule" }).press("Enter");
+  const row = page.getByRole("row", { name: /Change log/ });
+  await expect(row).toContainText("Each Monday, of the week before");
+  await expect(row).toContainText("06:00 Europe/Oslo");
+  await row.getByRole("button", { name: /^Pause/ }).press("Enter");
+  await expect(row).toContainText("paused");
+  await row.getByRole("button", { name: /^End/ }).press("Enter");
+  await expect(page.getByText("Nothing is made on a schedule yet.")).toBeVisible();
 });

@@ -17,6 +17,8 @@ const configSchema = z.object({
   TRAILGLASS_RULES: z.string().optional(),
   /** Folder of report packs of one's own, beside those that come along. */
   TRAILGLASS_REPORTS: z.string().optional(),
+  /** Folder that bundles of scheduled reports are written into; without it none is. */
+  TRAILGLASS_REPORT_OUT: z.string().optional(),
   /** Files of addresses (.mmdb): country and city; network and its organisation. */
   TRAILGLASS_GEOIP_DB: z.string().optional(),
   TRAILGLASS_ASN_DB: z.string().optional(),
@@ -114,6 +116,12 @@ export function rulesFolder(): string | undefined {
 export function reportsFolder(): string | undefined {
   const { TRAILGLASS_REPORTS: schema } = configSchema.shape;
   return schema.parse(process.env.TRAILGLASS_REPORTS || undefined);
+}
+
+/** The folder that scheduled reports are written into. */
+export function reportOutFolder(): string | undefined {
+  const { TRAILGLASS_REPORT_OUT: schema } = configSchema.shape;
+  return schema.parse(process.env.TRAILGLASS_REPORT_OUT || undefined);
 }
 
 /** The file of pinned keys. Asked apart: the command line checks a folder without any database. */

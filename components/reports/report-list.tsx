@@ -34,11 +34,16 @@ export function ReportList() {
         <h1 id="reports" className="text-lg font-semibold">
           Reports
         </h1>
-        {mayWork ? (
-          <PageLink className={buttonClass("primary")} href={pageRoute("/reports/new")}>
-            New report
+        <span className="flex flex-wrap gap-2" data-no-print>
+          <PageLink className={buttonClass()} href={pageRoute("/reports/schedules")}>
+            Schedules
           </PageLink>
-        ) : null}
+          {mayWork ? (
+            <PageLink className={buttonClass("primary")} href={pageRoute("/reports/new")}>
+              New report
+            </PageLink>
+          ) : null}
+        </span>
       </div>
       <div className="flex flex-wrap items-center gap-2" data-no-print>
         <Choice

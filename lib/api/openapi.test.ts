@@ -26,6 +26,7 @@ import * as reportContract from "./report-contract";
 import { ROUTES } from "./routes";
 import * as ruleContract from "./rule-contract";
 import * as ruleCoverageContract from "./rule-coverage-contract";
+import * as scheduleContract from "./schedule-contract";
 import * as shareContract from "./share-contract";
 import * as signInContract from "./sign-in-contract";
 import * as suppressionContract from "./suppression-contract";
@@ -68,6 +69,7 @@ test("each route checks what it is sent against the very schema that describes i
     ...shareContract,
     ...suppressionContract,
     ...reportContract,
+    ...scheduleContract,
     ...ruleContract,
     ...ruleCoverageContract,
     ...signInContract,

@@ -13,6 +13,12 @@ import {
   reportsSchema,
   startedReportSchema,
 } from "./report-contract";
+import {
+  changedScheduleSchema,
+  newScheduleSchema,
+  scheduleActionSchema,
+  schedulesSchema,
+} from "./schedule-contract";
 
 /** Routes about reports. */
 export const REPORT_ROUTES: readonly ApiRoute[] = [
@@ -76,5 +82,26 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
     summary: "What a report would hold, before it is asked for: its controls and their counts",
     body: newReportSchema,
     answer: reportPreviewSchema,
+  },
+  {
+    method: "get",
+    path: "/api/reports/schedules",
+    summary: "Schedules of reports: one's own, or everybody's for who manages the installation",
+    query: noParamsSchema,
+    answer: schedulesSchema,
+  },
+  {
+    method: "post",
+    path: "/api/reports/schedules",
+    summary: "Make a report again and again, and tell people or write it into a folder",
+    body: newScheduleSchema,
+    answer: changedScheduleSchema,
+  },
+  {
+    method: "post",
+    path: "/api/reports/schedules/{id}",
+    summary: "Pause, resume or end a schedule",
+    body: scheduleActionSchema,
+    answer: changedScheduleSchema,
   },
 ];

@@ -35,6 +35,7 @@ export type AuditAction =
   | "report"
   | "cancel-report"
   | "report-addition"
+  | "report-schedule"
   | "share"
   | "revoke-share"
   | "search"

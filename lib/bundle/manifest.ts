@@ -1,3 +1,4 @@
+import type { Document } from "@/lib/document/document";
 import { isoTime } from "@/lib/reports/evidence/iso-time";
 import type { SigningKey } from "@/lib/signing/open-signing-key";
 import type { BundleSource } from "./bundle-source";
@@ -54,7 +55,7 @@ export function manifestText(
     /** Events that each control cites. */
     cited: Object.fromEntries(records.cited),
     isCut: records.isCut,
-    notes: notesOf(records, proof),
+    notes: [...notesOf(records, proof), ...lostEvents(document, records)],
     signedBy: {
       algorithm: "Ed25519",
       fingerprint: key.fingerprint,
@@ -91,4 +92,17 @@ function notesOf(records: RecordTally, proof: ProofTally): string[] {
     notes.push("The log files themselves are not in the bundle, only their hashes.");
   }
   return notes;
+}
+
+/** Events that the report counted and the index does not hold any more, as after a partition was dropped. */
+function lostEvents({ sections }: Document, { cited, isCut }: RecordTally): string[] {
+  if (isCut) return [];
+  return [...cited].flatMap(([control, count]) => {
+    const blocks = sections.find(({ id }) => id === `control-${control}`)?.blocks ?? [];
+    const facts = blocks.flatMap((block) => (block.kind === "facts" ? block.facts : []));
+    const told = facts.find(({ label }) => label === "Events")?.value;
+    return told === undefined || told === String(count)
+      ? []
+      : [`The report counted ${told} events of ${control}, and the index holds ${count} of them.`];
+  });
 }

@@ -56,11 +56,16 @@ function logOf(hour: number): string {
       eventTime: new Date(START_MS + hour * HOUR_MS + at * 1_000).toISOString(),
       recipientAccountId: "111122223333",
       readOnly: at !== 1,
-      userAgent: at === 2 ? '\u202e"},"record":\u001b[31m \\u000a' : "aws-cli/2",
+      // What JSON allows and some readers do not take: deep nesting, long numbers, half a character.
+      requestParameters: { n: "@long", deep: JSON.parse(`${"[".repeat(40)}${"]".repeat(40)}`) },
+      userAgent: at === 2 ? '\u202e"},"record":\u001b[31m \\u000a' : "aws-cli/2 ",
     }),
   );
   // One file as somebody formatted it: its records have line breaks inside.
-  return JSON.stringify({ Records: records }, null, hour === 1 ? 2 : 0).replace(/\n/g, "\r\n");
+  return JSON.stringify({ Records: records }, null, hour === 1 ? 2 : 0)
+    .replace(/\n/g, "\r\n")
+    .replaceAll('"@long"', "9".repeat(5_000))
+    .replaceAll("aws-cli/2 ", "aws-cli/2 \\ud800");
 }
 
 beforeAll(async () => {
@@ -93,6 +98,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
+  for (const one of [bundle, withLogs]) one.remove();
   await trail.close();
 });
 
@@ -198,7 +204,7 @@ describe.each(PROGRAMS)("%s in a clean folder", (program) => {
     expect([code, said]).toEqual([1, expect.stringContaining("FAIL")]);
     expect(said).not.toContain("Proven:");
     expect(said).not.toMatch(/Traceback|at file:/);
-    rmSync(one.path, { recursive: true });
+    one.remove();
   });
 
   const resigned: Record<string, readonly [(one: BundleFolder) => void, string]> = {
@@ -264,7 +270,7 @@ describe.each(PROGRAMS)("%s in a clean folder", (program) => {
       one.signAnew();
       const { code, said } = one.check(program);
       expect([code, said]).toEqual([1, expect.stringContaining(says)]);
-      rmSync(one.path, { recursive: true });
+      one.remove();
     },
   );
 
@@ -275,6 +281,7 @@ describe.each(PROGRAMS)("%s in a clean folder", (program) => {
     one.signAnew();
     expect(one.check(program).code).toBe(0);
     expect(one.check(program, "--key", fingerprint).code).toBe(1);
+    one.remove();
   });
 });
 
@@ -292,6 +299,7 @@ test("late records change nothing of a bundle, and a newer report has them", asy
   await trail.ingest();
   const again = await BundleFolder.unpack(await write(false));
   expect(files(again)).toEqual(files(bundle));
+  again.remove();
   const request = (await storedBundle(index.reader, id)).request;
   const newer = { ...request, asof: await newestSequence(index.reader) };
   const making = { label: "Report 2", madeBy: "Test" };
@@ -300,6 +308,18 @@ test("late records change nothing of a bundle, and a newer report has them", asy
     kind: "facts",
     facts: expect.arrayContaining([counted]),
   });
+});
+
+test("a reader of the one account gets the same bundle, proof and all", async () => {
+  const stored = await storedBundle(trail.index.reader, id);
+  const chunks: Buffer[] = [];
+  const reader = { ...stored.reader, accounts: ["111122223333"] };
+  const options = { root: ROOT, madeAtMs: NOW_MS, withLogs: true };
+  for await (const chunk of writeBundle({ ...stored, reader }, options)) chunks.push(chunk);
+  const one = await BundleFolder.unpack(Buffer.concat(chunks));
+  expect(one.manifest().counts).toEqual(withLogs.manifest().counts);
+  expect(one.check("verify.mjs").code).toBe(0);
+  one.remove();
 });
 
 test("who may not see all accounts of a report gets no bundle of it", async () => {

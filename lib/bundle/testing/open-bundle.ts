@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unpackBundle } from "@/lib/bundle/unpack-bundle";
@@ -22,6 +22,7 @@ export class BundleFolder {
     const archive = `${folder}.zip`;
     writeFileSync(archive, zip);
     await unpackBundle(archive, folder);
+    rmSync(archive);
     return new BundleFolder(folder);
   }
 
@@ -29,6 +30,10 @@ export class BundleFolder {
     const path = mkdtempSync(join(tmpdir(), "trailglass-bundle-"));
     cpSync(this.path, path, { recursive: true });
     return new BundleFolder(path);
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true });
   }
 
   read(name: string): Buffer {

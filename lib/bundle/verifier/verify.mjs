@@ -506,6 +506,7 @@ async function main(words) {
   say(plain(`from ${report.from} to ${report.to}, SHA-256 ${report.sha256}`));
   say(`signed with the key ${fingerprint}`);
   if (failures.length > 0) {
+    for (const note of notes) say(`note  ${plain(note)}`);
     say(`\nWRONG: ${failures.length} things do not fit. Nothing here should be relied on.`);
     return 1;
   }

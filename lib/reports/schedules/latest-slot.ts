@@ -36,6 +36,17 @@ export function latestSlot(
   return { slotMs, fromMs: fromWallClock(before, zone), toMs: fromWallClock(startMs, zone) };
 }
 
+/** When the next slot is due after a moment, UTC milliseconds. */
+export function nextSlotMs(rule: Parameters<typeof latestSlot>[0], nowMs: number): number {
+  let atMs = nowMs;
+  for (;;) {
+    // A day at a time, so that a short month is not stepped over.
+    atMs += DAY_MS;
+    const { slotMs } = latestSlot(rule, atMs);
+    if (slotMs > nowMs) return slotMs;
+  }
+}
+
 /** Midnight that the day, week or month of a midnight begins with, on the wall clock. */
 function periodStart(cadence: Cadence, dayMs: number): number {
   const day = new Date(dayMs);

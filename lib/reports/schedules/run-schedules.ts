@@ -18,7 +18,7 @@ export async function runSchedules(
   nowMs: number,
 ): Promise<{ ids: number[]; problems: unknown[] }> {
   const schedules = await db.owner.reportSchedule.findMany({
-    where: { isEnabled: true },
+    where: { isEnabled: true, endedAt: null },
     orderBy: { id: "asc" },
   });
   const [ids, problems]: [number[], unknown[]] = [[], []];
