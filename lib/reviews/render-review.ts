@@ -136,7 +136,7 @@ function integrity(review: Review): string {
   const left = hiddenPins === 0 ? "" : `<p>${hiddenPins} pins are left out of this review.</p>`;
   return `${coverageThen(review)}<p>What proved the log files of the records when they were pinned:</p>
 <ul>${proofs || "<li>no records</li>"}</ul>
-<p>${gaps.length === 0 ? "The story names no gap." : `Gaps named in the story: ${gaps.map(({ title }) => text(title)).join("; ")}`}</p>${left}`;
+<p>${gaps.length === 0 ? "The story names no gap." : `Gaps named in the story: ${gaps.map(({ title, text: prose }) => text(title || prose.slice(0, 120))).join("; ")}`}</p>${left}`;
 }
 
 function verify({ pins }: Review, files: string | null): string {
