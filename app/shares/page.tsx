@@ -12,7 +12,7 @@ export default async function SharesPage() {
   const { role } = await pageReader();
   if (!mayDo(role, "lead")) return <NoPermission needs="lead" />;
   return (
-    <div className="mx-auto max-w-6xl space-y-4 p-4" data-print-flow>
+    <div className="space-y-4 p-4" data-print-flow>
       <CaseNav current="/shares" />
       <h1 className="text-xl font-semibold">Review links</h1>
       <ShareList caseNumber={null} />

@@ -29,7 +29,7 @@ export function IndicatorForm({ number }: { readonly number: number }) {
       }}
       data-no-print
     >
-      <label className="block space-y-1 pb-5">
+      <label className="block space-y-1 pb-1">
         <span className="font-medium">Kind of indicator</span>
         <select name="kind" className={INPUT_CLASS}>
           {Object.entries(INDICATOR_WORDS).map(([kind, word]) => (
@@ -41,7 +41,7 @@ export function IndicatorForm({ number }: { readonly number: number }) {
       </label>
       <TextField name="value" label="Value" required maxLength={2048} />
       <TextField name="note" label="Why it counts (optional)" maxLength={2000} />
-      <div className="pb-5">
+      <div className="pb-1">
         <Button type="submit" busy={add.isPending}>
           Add indicator
         </Button>

@@ -44,7 +44,9 @@ export function ShareForm({ caseNumber }: { readonly caseNumber: number }) {
   }
   return (
     <form className="max-w-xl space-y-4" onSubmit={submit}>
-      <Choice label="Redaction" value={preset} words={PRESETS} onChange={setPreset} />
+      <div className="flex">
+        <Choice label="Redaction" value={preset} words={PRESETS} onChange={setPreset} />
+      </div>
       <p className="text-muted">
         Access keys and secrets are masked always. Internal hides addresses and e-mail addresses,
         external also people, accounts and resources.

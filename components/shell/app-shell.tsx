@@ -47,13 +47,10 @@ const ROOMS = [
 ] as const;
 
 const ITEM =
-  "flex items-center rounded-md text-xs no-underline hover:bg-hover sm:w-full sm:flex-col sm:gap-0.5 sm:py-1.5 [overflow-wrap:normal]";
+  "flex items-center rounded-md text-xs no-underline hover:bg-hover sm:w-full sm:flex-col sm:gap-0.5 sm:py-1 [overflow-wrap:normal]";
 const ROOM = `${ITEM} relative flex-col py-1 text-center leading-3 max-sm:gap-0.5 max-sm:text-[10px]`;
 /** On a narrow screen a row of its own above the rooms. */
 const TOOL = `${ITEM} text-muted whitespace-nowrap max-sm:h-6 max-sm:gap-1 max-sm:px-1 max-sm:text-[11px]`;
-
-/** Review links belong to cases. */
-const roomOf = (pathname: string) => (pathname === "/shares" ? "/cases" : pathname);
 
 const ignore = () => undefined;
 
@@ -101,7 +98,7 @@ export function AppShell({
       >
         <div className="grid grid-cols-6 sm:flex sm:flex-col sm:gap-1">
           {ROOMS.map(({ href, label, key, icon }) => {
-            const current = href === "/" ? pathname === href : roomOf(pathname).startsWith(href);
+            const current = href === "/" ? pathname === href : pathname.startsWith(href);
             return (
               <PageLink
                 key={href}
@@ -117,7 +114,7 @@ export function AppShell({
             );
           })}
         </div>
-        <div className="flex max-sm:justify-end sm:mt-auto sm:w-full sm:flex-col sm:gap-1">
+        <div className="flex max-sm:flex-wrap max-sm:justify-end sm:mt-auto sm:w-full sm:flex-col sm:gap-1">
           <CaseChip className={TOOL} />
           <ImportChip />
           <ZoneSwitch className={TOOL} />

@@ -22,7 +22,6 @@ export function CaseChip({ className }: { readonly className: string }) {
       <button
         type="button"
         className={className}
-        title="Where pins go: the current case"
         aria-label={`${words} is current`}
         aria-haspopup="dialog"
         onClick={() => setOpenOn(pathname)}

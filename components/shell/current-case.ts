@@ -10,6 +10,5 @@ import { usePerson } from "./person";
 export function useCurrentCase(): readonly [number | null, (number: number | null) => void] {
   const person = usePerson();
   const [kept, keep] = useStored("localStorage", `trailglass.case.${person?.id ?? ""}`);
-  const number = kept !== null && /^\d{1,9}$/.test(kept) ? Number(kept) : null;
-  return [number, (next) => keep(next === null ? null : String(next))];
+  return [Number(kept) || null, (next) => keep(next === null ? null : `${next}`)];
 }

@@ -24,7 +24,7 @@ export function PersonMenu({ className }: { readonly className: string }) {
         className={className}
       >
         <Icon name="user" size={18} />
-        <span className="max-w-14 truncate">
+        <span className="max-w-14 truncate max-sm:max-w-8">
           <VisibleText text={person.name} />
         </span>
       </PageLink>

@@ -18,7 +18,7 @@ export function renderReview(
 <p>Severity ${review.severity} · ${review.status} · redaction: ${review.preset}${span(review)}</p>
 ${tags(review.tags)}
 <p class="text">${text(review.summary)}</p>
-${section("Story", review.blocks.map(block).join("") || "<p>No story was written.</p>")}
+${section("Story", review.blocks.map((one) => block(one, review.pins)).join("") || "<p>No story was written.</p>")}
 ${section("Timeline", timeline(review))}
 ${section("Pinned evidence", review.pins.map(pin).join("") || "<p>Nothing is pinned.</p>")}
 ${section("Indicators", indicators(review))}
@@ -29,7 +29,8 @@ ${section("Verify", verify(review, files))}
 }
 
 const section = (title: string, body: string) => `<section><h2>${title}</h2>${body}</section>`;
-const time = (at: string) => `<time datetime="${text(at)}">${text(at)}</time>`;
+const time = (at: string) =>
+  `<time datetime="${text(at)}">${text(at.replace(/\.\d+Z$/, "Z"))}</time>`;
 const tags = (all: readonly string[]) =>
   all.length === 0 ? "" : `<p>Tags: ${all.map(text).join(", ")}</p>`;
 const span = ({ from, to }: { from: string | null; to: string | null }) =>
@@ -39,18 +40,37 @@ const table = (heads: readonly string[], rows: readonly string[]) =>
 <tbody>${rows.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table>`;
 const cells = (all: readonly string[]) => all.map((cell) => `<td>${cell}</td>`).join("");
 
-function block({ kind, title, text: prose, at, pinId, tags: all, by }: Review["blocks"][number]) {
+const STEP_WORDS = {
+  text: "Note",
+  pin: "Evidence",
+  manual: "Event not in the log",
+  decision: "Decision",
+  gap: "Gap",
+} as const satisfies Record<Review["blocks"][number]["kind"], string>;
+
+function block(
+  { kind, title, text: prose, at, pinId, tags: all, by }: Review["blocks"][number],
+  pins: readonly Pin[],
+) {
+  const word = STEP_WORDS[kind];
+  const shown = title || (pins.find(({ id }) => id === pinId)?.title ?? "");
   const link = pinId === null ? "" : `<p><a href="#pin-${pinId}">Evidence: pin ${pinId}</a></p>`;
-  return `<article><h3>${text(title || kind)}</h3>
-<p>${kind}${at === null ? "" : ` · ${time(at)}`} · by ${text(by)}</p>
+  return `<article><h3>${shown === "" ? word : `${word}: ${text(shown)}`}</h3>
+<p>${at === null ? "" : `${time(at)} · `}by ${text(by)}</p>
 <p class="text">${text(prose)}</p>${link}${tags(all)}</article>`;
 }
 
 function timeline({ pins, blocks }: Review): string {
   const entries = [
     ...pins.map(({ at, title, kind }) => ({ at, title, kind: `pinned ${kind}` })),
-    ...blocks.filter(({ kind }) => kind !== "pin"),
-  ].flatMap(({ at, title, kind }) => (at === null ? [] : [{ at, title, kind: String(kind) }]));
+    ...blocks
+      .filter(({ kind }) => kind !== "pin")
+      .map(({ at, title, text: prose, kind }) => ({
+        at,
+        title: title || prose.slice(0, 120),
+        kind: STEP_WORDS[kind],
+      })),
+  ].flatMap(({ at, title, kind }) => (at === null ? [] : [{ at, title, kind }]));
   entries.sort((a, b) => a.at.localeCompare(b.at));
   if (entries.length === 0) return "<p>Nothing in it has a time.</p>";
   const rows = entries.map(({ at, title, kind }) => cells([time(at), text(kind), text(title)]));
@@ -116,7 +136,7 @@ function integrity(review: Review): string {
   const left = hiddenPins === 0 ? "" : `<p>${hiddenPins} pins are left out of this review.</p>`;
   return `${coverageThen(review)}<p>What proved the log files of the records when they were pinned:</p>
 <ul>${proofs || "<li>no records</li>"}</ul>
-<p>${gaps.length === 0 ? "The story names no gap." : `Gaps named in the story: ${gaps.map(({ title }) => text(title)).join("; ")}`}</p>${left}`;
+<p>${gaps.length === 0 ? "The story names no gap." : `Gaps named in the story: ${gaps.map(({ title, text: prose }) => text(title || prose.slice(0, 120))).join("; ")}`}</p>${left}`;
 }
 
 function verify({ pins }: Review, files: string | null): string {

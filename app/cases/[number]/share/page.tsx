@@ -16,7 +16,7 @@ export default async function SharePage({ params }: PageProps<"/cases/[number]/s
   if (!mayDo(role, "lead")) return <NoPermission needs="lead" />;
   const number = integerOf((await params).number);
   return (
-    <div className="mx-auto max-w-6xl space-y-6 p-4" data-print-flow>
+    <div className="space-y-6 p-4" data-print-flow>
       <PageLink href={pageRoute(`/cases/${number}`)}>Case {number}</PageLink>
       <h1 className="text-xl font-semibold">Share case {number}</h1>
       <ShareForm caseNumber={number} />
