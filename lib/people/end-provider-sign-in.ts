@@ -58,10 +58,18 @@ async function readClaims(
       idTokenExpected: true,
     });
     const claims = tokens.claims();
-    if (claims !== undefined) return claims;
+    const { userinfo_endpoint: endpoint } = config.serverMetadata();
+    if (claims === undefined || claims.email !== undefined || endpoint === undefined) {
+      return claims ?? refuse();
+    }
+    // Many say who somebody is there alone (OpenID Connect Core 1.0, 5.4); of the same subject.
+    return { ...(await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)), ...claims };
   } catch (cause) {
     throw refused(cause);
   }
+}
+
+function refuse(): never {
   throw refused();
 }
 
