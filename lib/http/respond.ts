@@ -12,6 +12,7 @@ import { getDatabase } from "@/lib/db/get-database";
 import { AppError, type ErrorKind } from "@/lib/errors";
 import { toErrorBody } from "./error-body";
 import { assertOwnOrigin } from "./own-origin";
+import { PersonLimits } from "./person-limits";
 import { readBounded } from "./read-bounded";
 import { watchedAnswer } from "./watched-answer";
 
@@ -28,6 +29,7 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
 };
 /** Most searches answer within a second, and none runs longer than the statement timeout. */
 const RETRY_AFTER_SECONDS = "2";
+const LIMITS = new PersonLimits();
 const HEADERS = { "Cache-Control": "no-store, private" };
 
 /** What a route is asked: who reads, and the values of its path. */
@@ -138,7 +140,12 @@ function handle<Params>(
       }
 
       async function answerTo(asker: Asker, db: Database): Promise<Response> {
-        const { signal, end } = whileAllowed(db, request.headers, asker);
+        const leave = LIMITS.admit(asker.personId, Date.now());
+        const { signal, end: endWatch } = whileAllowed(db, request.headers, asker);
+        const end = () => {
+          endWatch();
+          leave();
+        };
         request.signal.addEventListener("abort", end, { once: true });
         try {
           const reader = readerUntil(readerOf(db, asker, request.signal), signal);
