@@ -1,6 +1,6 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { pageAsker, pagePath, toSignIn } from "@/app/page-reader";
 import { AppShell } from "@/components/shell/app-shell";
@@ -22,6 +22,12 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 // Every page shows data of this moment, and the script nonce is new for every answer.
 export const dynamic = "force-dynamic";
 
+/**
+ * Schemas (zod) would try to write functions out of text, which the policy of every page forbids: the
+ * browser would report each try. They read this where they begin, so it stands before all scripts.
+ */
+const PLAIN_SCHEMAS = "globalThis.__zod_globalConfig={jitless:true}";
+
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const jar = await cookies();
   const preferences = readPreferences((name) => jar.get(name)?.value);
@@ -37,6 +43,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         {/* Not in `metadata`: that of a page that is looked up comes later, and browsers have asked
             for /favicon.ico by then. */}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <script nonce={await scriptNonce()}>{PLAIN_SCHEMAS}</script>
       </head>
       <body>
         <PreferencesProvider initial={preferences}>
@@ -53,6 +60,12 @@ export default async function RootLayout({ children }: { readonly children: Reac
       </body>
     </html>
   );
+}
+
+/** The nonce that proxy.ts gave this answer. */
+async function scriptNonce(): Promise<string | undefined> {
+  const policy = (await headers()).get("content-security-policy") ?? "";
+  return /'nonce-([^']+)'/.exec(policy)?.[1];
 }
 
 /** Whoever runs it without https on a network has said so, and everybody else is told. */

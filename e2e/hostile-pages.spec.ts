@@ -62,7 +62,7 @@ const ELSEWHERE = ["setup", "sign-in"];
 async function firstOf(page: Page, list: string, prefix = `${list}/`): Promise<string> {
   await page.goto(`${list}?${PERIOD}`);
   const link = page.locator(`main a[href^="${prefix}"]`).first();
-  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+  await link.waitFor({ timeout: 5_000 }).catch(() => undefined);
   // What a list has nothing of is looked for by a name that nothing has.
   return (await link.count()) === 0 ? `${prefix}none` : ((await link.getAttribute("href")) ?? "");
 }

@@ -61,7 +61,7 @@ test("from the first start to the end of a review link, without a mouse", async 
   test.setTimeout(240_000);
   // Set up, and invite.
   await page.goto(app.link);
-  await expect(page.getByTitle("Signed in as Local analyst: your account")).toBeVisible();
+  await expect(page.getByTitle("Your account: Local analyst")).toBeVisible();
   const admin = keyboardOf(page);
   await page.goto("/people");
   await admin.button("Invite somebody…");
@@ -84,7 +84,7 @@ test("from the first start to the end of a review link, without a mouse", async 
   await bob.goto(invitation);
   await keys.field("Password of your own", PASSWORD);
   await bob.keyboard.press("Enter");
-  await expect(bob.getByTitle("Signed in as Bob: your account")).toBeVisible();
+  await expect(bob.getByTitle("Your account: Bob")).toBeVisible();
   await bob.goto("/account");
   await keys.field("Your password", PASSWORD);
   await bob.keyboard.press("Enter");
@@ -100,7 +100,7 @@ test("from the first start to the end of a review link, without a mouse", async 
   await bob.keyboard.press("Enter");
   await keys.field("Code of your app", totpCode(secret, Date.now() + 30_000));
   await bob.keyboard.press("Enter");
-  await expect(bob.getByTitle("Signed in as Bob: your account")).toBeVisible();
+  await expect(bob.getByTitle("Your account: Bob")).toBeVisible();
 
   // Open a case and work on it.
   await bob.keyboard.press("Tab");

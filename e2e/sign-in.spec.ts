@@ -34,7 +34,7 @@ test("one click sets up; an invited analyst chooses a password, adds a second fa
   await findsNothing(page, "nobody is set up");
 
   await page.goto(app.link);
-  await expect(page.getByTitle("Signed in as Local analyst: your account")).toBeVisible();
+  await expect(page.getByTitle("Your account: Local analyst")).toBeVisible();
   expect(page.url()).not.toContain("token");
   await page.goto("/setup");
   await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
@@ -60,7 +60,7 @@ test("one click sets up; an invited analyst chooses a password, adds a second fa
   await expect(bob.getByText("one of the first that would be guessed").first()).toBeVisible();
   await bob.getByLabel("Password of your own").fill(PASSWORD);
   await bob.getByRole("button", { name: "Keep the password" }).click();
-  await expect(bob.getByTitle("Signed in as Bob: your account")).toBeVisible();
+  await expect(bob.getByTitle("Your account: Bob")).toBeVisible();
   await bob.goto(`${app.url}/people`);
   await expect(bob.getByRole("heading", { name: "You may not see this page" })).toBeVisible();
 
@@ -85,7 +85,7 @@ test("one click sets up; an invited analyst chooses a password, adds a second fa
   await signIn(bob, PASSWORD);
   await bob.getByLabel("Code of your app").fill(totpCode(secret, Date.now() + 30_000));
   await bob.keyboard.press("Enter");
-  await expect(bob.getByTitle("Signed in as Bob: your account")).toBeVisible();
+  await expect(bob.getByTitle("Your account: Bob")).toBeVisible();
   expect(bob.url()).toBe(`${app.url}/`);
 
   // A backup code works once; the admin ends it all.
@@ -93,7 +93,7 @@ test("one click sets up; an invited analyst chooses a password, adds a second fa
   await signIn(bob, PASSWORD);
   await bob.getByLabel("Code of your app").fill(codes[0] ?? "");
   await bob.keyboard.press("Enter");
-  await expect(bob.getByTitle("Signed in as Bob: your account")).toBeVisible();
+  await expect(bob.getByTitle("Your account: Bob")).toBeVisible();
   await page.reload();
   await page.getByRole("button", { name: "Disable Bob" }).click();
   await expect(page.getByRole("cell", { name: "disabled" })).toBeVisible();

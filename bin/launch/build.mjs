@@ -27,7 +27,6 @@ const webSources = [
   "public",
   "proxy.ts",
   "instrumentation.ts",
-  "instrumentation-client.ts",
   "next.config.mjs",
   "postcss.config.mjs",
 ];

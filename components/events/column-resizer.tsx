@@ -41,8 +41,7 @@ export function ColumnResizer({
       }}
       onPointerDown={onPointerDown}
       onDoubleClick={() => onResize(null)}
-      // The last one reaches over no edge: else the list could always be scrolled a little.
-      className="absolute inset-y-0 -right-1 [th:last-child>&]:right-0 z-10 w-3 cursor-col-resize touch-none after:absolute after:inset-y-1.5 after:left-1.5 after:w-px after:bg-line hover:after:bg-accent"
+      className="column-edge"
     />
   );
 }

@@ -52,7 +52,7 @@ export function HistogramControls({
       <button
         type="button"
         aria-pressed={scale === "log"}
-        title="Logarithmic heights. The total of a bar is scaled; its layers share the height in proportion."
+        title="Logarithmic heights: the total of a bar is scaled, and its layers share it."
         className={`${CLASS} aria-pressed:bg-selected aria-pressed:text-ink`}
         onClick={() => onScale(scale === "log" ? "linear" : "log")}
       >

@@ -76,12 +76,12 @@ export function AppShell({
   useKeyPresses();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      if (!(event.ctrlKey || event.metaKey) || !/^k$/i.test(event.key)) return;
       event.preventDefault();
       setPaletteOpen(true);
     };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
   }, []);
 
   return (
@@ -115,7 +115,7 @@ export function AppShell({
           })}
         </div>
         <div className="flex max-sm:flex-wrap max-sm:justify-end sm:mt-auto sm:w-full sm:flex-col sm:gap-1">
-          <CaseChip className={TOOL} />
+          <CaseChip className={TOOL} pathname={pathname} />
           <ImportChip />
           <ZoneSwitch className={TOOL} />
           <ThemeSwitch className={TOOL} />

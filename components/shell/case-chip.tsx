@@ -1,6 +1,5 @@
 "use client";
 
-import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { onDemand } from "@/components/ui/on-demand";
@@ -10,10 +9,15 @@ import { useMay } from "./person";
 const CaseChooser = onDemand(() => import("./case-chooser").then((module) => module.CaseChooser));
 
 /** Shows, on every page, which case pins go into, and chooses another one. */
-export function CaseChip({ className }: { readonly className: string }) {
+export function CaseChip({
+  className,
+  pathname,
+}: {
+  readonly className: string;
+  readonly pathname: string;
+}) {
   const [current] = useCurrentCase();
   // The page that it was opened on: a link in it leads away and closes it.
-  const pathname = usePathname();
   const [openOn, setOpenOn] = useState<string | null>(null);
   if (!useMay("work")) return null;
   const words = current === null ? "No case" : `Case ${current}`;

@@ -10,5 +10,5 @@ import { usePerson } from "./person";
 export function useCurrentCase(): readonly [number | null, (number: number | null) => void] {
   const person = usePerson();
   const [kept, keep] = useStored("localStorage", `trailglass.case.${person?.id ?? ""}`);
-  return [Number(kept) || null, (next) => keep(next === null ? null : `${next}`)];
+  return [Number(kept) || null, (next) => keep(next ? `${next}` : null)];
 }

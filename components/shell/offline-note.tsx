@@ -11,16 +11,14 @@ export function OfflineNote() {
   );
   return (
     <p role="status" className="bg-raised px-2 py-1 text-warn empty:hidden" data-no-print>
-      {isOnline ? null : "This browser is offline. What is shown may be old."}
+      {isOnline ? null : "This browser is offline."}
     </p>
   );
 }
 
-function subscribe(changed: () => void): () => void {
-  window.addEventListener("online", changed);
-  window.addEventListener("offline", changed);
-  return () => {
-    window.removeEventListener("online", changed);
-    window.removeEventListener("offline", changed);
-  };
+function subscribe(onChange: () => void): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  for (const name of ["online", "offline"]) window.addEventListener(name, onChange, { signal });
+  return () => ended.abort();
 }

@@ -18,11 +18,7 @@ export function PersonMenu({ className }: { readonly className: string }) {
   if (person === null) return null;
   return (
     <>
-      <PageLink
-        href="/account"
-        title={`Signed in as ${person.name}: your account`}
-        className={className}
-      >
+      <PageLink href="/account" title={`Your account: ${person.name}`} className={className}>
         <Icon name="user" size={18} />
         <span className="max-w-14 truncate max-sm:max-w-8">
           <VisibleText text={person.name} />

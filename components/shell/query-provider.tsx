@@ -30,7 +30,6 @@ export function QueryProvider({ children }: { readonly children: ReactNode }) {
 /** A sign-in that has ended: the page of it leads back to where one was. */
 function leaveWhenSignedOut(error: unknown) {
   const isOver = error instanceof ApiError && error.code === "unauthenticated";
-  if (!isOver || typeof window === "undefined" || isOpenPath(window.location.pathname)) return;
-  const { pathname, search } = window.location;
-  window.location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
+  if (!isOver || typeof window === "undefined" || isOpenPath(location.pathname)) return;
+  location.href = `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`;
 }

@@ -3,9 +3,7 @@
 import { useMissedAct } from "./code-on-demand";
 import { ErrorNote } from "./error-note";
 
-const ERROR = new Error(
-  "Its code did not arrive. What you wrote is still there; try again once the network is back.",
-);
+const ERROR = new Error("Its code did not arrive. What you wrote is still there: try again.");
 
 /** Says that what the reader last asked for could not be done for want of its code, and retries. */
 export function CodeMissing() {

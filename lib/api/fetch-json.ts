@@ -17,7 +17,6 @@ export class ApiError extends Error {
     retryAfterMs: number | null = null,
   ) {
     super(error.message);
-    this.name = "ApiError";
     this.code = error.code ?? "internal";
     this.retryAfterMs = retryAfterMs;
     this.issues = error.issues ?? [];
@@ -76,11 +75,10 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
 async function respond(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { ...init, credentials: "same-origin" });
+    response = await fetch(path, init);
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-    const message = "The server cannot be reached. Is Trailglass still running?";
-    throw new ApiError({ code: "offline", message });
+    throw new ApiError({ code: "offline", message: "No answer. Is Trailglass still running?" });
   }
   if (response.ok) return response;
   throw new ApiError(await readError(response), readRetryAfter(response.headers));
