@@ -24,7 +24,7 @@ export class PersonLimits {
    */
   admit(personId: string, nowMs: number): () => void {
     const minute = Math.floor(nowMs / MINUTE_MS);
-    const use = this.useOf(personId, minute);
+    const use = this.entryOf(personId, minute);
     if (use.open >= MOST_AT_ONCE) {
       throw new AppError(
         "too_many",
@@ -43,7 +43,7 @@ export class PersonLimits {
     };
   }
 
-  private useOf(personId: string, minute: number): Use {
+  private entryOf(personId: string, minute: number): Use {
     const known = this.uses.get(personId) ?? { minute, requests: 0, open: 0 };
     if (known.minute !== minute) {
       Object.assign(known, { minute, requests: 0 });
