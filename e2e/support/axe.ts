@@ -34,6 +34,8 @@ export async function axeFindings(page: Page, overlay?: string): Promise<string[
  * @param overlay selector of what may cover other controls, which are then no longer so large
  */
 export async function findsNothing(page: Page, state: string, overlay?: string): Promise<void> {
+  // What is looked at is the page, not what stands there until it has come.
+  await expect(page.locator("h1").first()).toBeAttached();
   await page.emulateMedia({ colorScheme: "light" });
   expect.soft(await axeFindings(page, overlay), state).toEqual([]);
   await page.emulateMedia({ colorScheme: "dark" });
