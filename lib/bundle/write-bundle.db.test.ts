@@ -304,7 +304,7 @@ test("late records change nothing of a bundle, and a newer report has them", asy
   const newer = { ...request, asof: await newestSequence(index.reader) };
   const making = { label: "Report 2", madeBy: "Test" };
   const counted = { label: "Events", value: "13" };
-  expect((await makeDocument(index.reader, newer, making)).sections[2]?.blocks).toContainEqual({
+  expect((await makeDocument(index.reader, newer, making)).sections[3]?.blocks).toContainEqual({
     kind: "facts",
     facts: expect.arrayContaining([counted]),
   });

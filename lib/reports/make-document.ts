@@ -7,6 +7,7 @@ import { freeze } from "./evidence/event-question";
 import { EVIDENCE_STATUS, type Evidence } from "./evidence/evidence";
 import { findEvidence } from "./evidence/find-evidence";
 import { isoTime } from "./evidence/iso-time";
+import { groundSection } from "./ground-section";
 import type { Control } from "./pack/pack-schema";
 import type { ReportRequest } from "./report-request";
 import { scopeReader } from "./scope-reader";
@@ -20,7 +21,7 @@ interface Making {
 }
 
 /**
- * The document of a report: scope and summary, then a section for each control. Everything about
+ * The document of a report: scope, what it rests on, and summary, then a section for each control. Everything about
  * events is frozen by period and watermark; coverage, integrity and alerts are as known now.
  * Throws AppError: `invalid`, `forbidden` for accounts out of sight, `timeout`, `unavailable`.
  */
@@ -49,6 +50,7 @@ export async function makeDocument(
     madeBy,
     sections: [
       await scopeSection(reader, request),
+      await groundSection(reader, request),
       summarySection(found),
       ...found.map(({ control, evidence }) => controlSection(control, evidence)),
     ],
